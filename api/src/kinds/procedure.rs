@@ -1,0 +1,192 @@
+//! Thủ tục hành chính: an administrative procedure, as the national database describes it (Decree 63/2010/NĐ-CP).
+
+use serde::{Deserialize, Serialize};
+
+/// Thủ tục hành chính.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Procedure {
+    /// Mã thủ tục, e.g. `1.001193`.
+    pub code: String,
+    /// Quyết định công bố.
+    #[serde(default)]
+    pub decision: String,
+    /// Lĩnh vực.
+    pub field: String,
+    /// Cấp thực hiện.
+    #[serde(default)]
+    pub levels: Vec<Level>,
+    /// Đối tượng thực hiện.
+    #[serde(default)]
+    pub applicants: Vec<String>,
+    #[serde(default)]
+    pub life_event: String,
+    #[serde(default)]
+    pub glance: Glance,
+    /// Trình tự thực hiện.
+    #[serde(default)]
+    pub steps: Vec<Step>,
+    /// Cách thức thực hiện.
+    #[serde(default)]
+    pub channels: Vec<Channel>,
+    /// Thành phần hồ sơ, by case.
+    #[serde(default)]
+    pub papers: Vec<Papers>,
+    /// Yêu cầu, điều kiện: sanitised HTML.
+    #[serde(default)]
+    pub conditions: String,
+    #[serde(default)]
+    pub legal_basis: Vec<Law>,
+    #[serde(default)]
+    pub results: Vec<String>,
+    /// Cơ quan thực hiện.
+    #[serde(default)]
+    pub executing: String,
+    /// Cơ quan có thẩm quyền.
+    #[serde(default)]
+    pub competent: String,
+    /// Cơ quan phối hợp.
+    #[serde(default)]
+    pub coordinating: String,
+    pub online: Online,
+    /// Why it is not wholly online.
+    #[serde(default)]
+    pub online_reason: String,
+    /// Địa chỉ tiếp nhận.
+    #[serde(default)]
+    pub r#where: String,
+    #[serde(default)]
+    pub apply_url: String,
+    /// What people call it.
+    #[serde(default)]
+    pub keywords: Vec<String>,
+    /// Text of the source that fits no field: kept as it is, never dropped.
+    #[serde(default)]
+    pub unparsed: Vec<Unparsed>,
+}
+
+/// The four answers everybody came for; a short one and a note each.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Glance {
+    #[serde(default)]
+    pub fee: String,
+    #[serde(default)]
+    pub fee_note: String,
+    #[serde(default)]
+    pub time: String,
+    #[serde(default)]
+    pub time_note: String,
+    #[serde(default)]
+    pub place: String,
+    #[serde(default)]
+    pub place_note: String,
+}
+
+/// One step.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Step {
+    #[serde(default)]
+    pub title: String,
+    #[serde(default)]
+    pub text: String,
+}
+
+/// Cách nộp.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Channel {
+    pub how: How,
+    /// Thời hạn.
+    #[serde(default)]
+    pub time: String,
+    #[serde(default)]
+    pub fee: String,
+    #[serde(default)]
+    pub place: String,
+    #[serde(default)]
+    pub note: String,
+}
+
+/// The papers of one case.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Papers {
+    #[serde(default)]
+    pub case: String,
+    #[serde(default)]
+    pub items: Vec<Paper>,
+}
+
+/// Giấy tờ.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Paper {
+    pub name: String,
+    /// Bản chính.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub originals: Option<u32>,
+    /// Bản sao.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copies: Option<u32>,
+    /// Mẫu đơn, tờ khai.
+    #[serde(default)]
+    pub form: String,
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Căn cứ pháp lý.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Law {
+    #[serde(default)]
+    pub number: String,
+    #[serde(default)]
+    pub name: String,
+}
+
+/// A piece of the source under the name that the source gave it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Unparsed {
+    pub field: String,
+    pub text: String,
+}
+
+/// Cấp thực hiện.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    Ministry,
+    Province,
+    District,
+    Commune,
+}
+
+/// Hình thức nộp.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// Trực tuyến.
+    Online,
+    /// Trực tiếp.
+    InPerson,
+    /// Dịch vụ bưu chính.
+    Post,
+}
+
+/// Mức độ dịch vụ công trực tuyến.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Online {
+    /// Toàn trình.
+    Full,
+    /// Một phần.
+    Partial,
+    None,
+}

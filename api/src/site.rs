@@ -1,0 +1,173 @@
+//! What every page of the portal carries: identity, menu, agencies, alerts.
+
+use crate::{AgencyLink, Date, Kind, Slug, Stamp};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct Site {
+    /// Full name, e.g. “Cổng thông tin điện tử tỉnh Quảng Bình”.
+    pub name: String,
+    /// The small line over the name in the masthead.
+    pub kicker: String,
+    /// The large line of the masthead, e.g. “Tỉnh Quảng Bình”.
+    pub title: String,
+    /// The shortest name, for the end of page titles.
+    pub short: String,
+    pub description: String,
+    /// Scheme and host of the canonical addresses, without a slash at the end.
+    pub origin: String,
+    /// Said in the footer when the data are a reference set.
+    pub notice: String,
+    pub footer: Footer,
+    pub groups: Vec<Group>,
+    /// Sections of every agency's site.
+    pub agency_sections: Vec<AgencySection>,
+    pub agencies: Vec<AgencyLink>,
+    pub alerts: Vec<Alert>,
+    /// Words that people often look for.
+    pub examples: Vec<String>,
+    /// The day at the server, in the province's time zone.
+    pub today: Date,
+    /// The agency whose own host was asked, when it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host_agency: Option<Slug>,
+}
+
+/// What the law wants in the footer (Article 6 of Circular 32/2017/TT-BTTTT) and links to go on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct Footer {
+    pub publisher: String,
+    pub manager: String,
+    pub responsible: String,
+    pub address: String,
+    pub phone: String,
+    pub email: String,
+    pub licence: String,
+    pub copyright: String,
+    pub columns: Vec<LinkColumn>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LinkColumn {
+    pub title: String,
+    pub links: Vec<Link>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Link {
+    pub title: String,
+    /// A path of the portal, or an absolute address elsewhere.
+    pub href: String,
+}
+
+/// A group of sections in the menu.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Group {
+    pub slug: Slug,
+    pub title: String,
+    /// False for pages about the portal itself, which the footer lists.
+    #[serde(default = "yes")]
+    pub in_menu: bool,
+    #[serde(rename = "section")]
+    pub sections: Vec<Section>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// Chuyên mục.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Section {
+    pub slug: Slug,
+    pub title: String,
+    /// The kind of its items when they do not say another.
+    pub kind: Kind,
+    #[serde(default)]
+    pub intro: String,
+    /// The article of law that orders the publication.
+    #[serde(default)]
+    pub basis: String,
+    /// Working days within which new matter must be published.
+    #[serde(default)]
+    pub deadline_days: u32,
+}
+
+/// A section that every agency's site has: a view on the items of that agency.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AgencySection {
+    pub slug: Slug,
+    pub title: String,
+    pub kind: Kind,
+    /// Other kinds that it lists too.
+    #[serde(default)]
+    pub kinds: Vec<Kind>,
+    #[serde(default)]
+    pub intro: String,
+    /// Only on the sites of agencies of this kind.
+    #[serde(default)]
+    pub only: Option<crate::agency::AgencyKind>,
+    /// Lists only what was written for this section, not everything of its kinds.
+    #[serde(default)]
+    pub own: bool,
+}
+
+/// Cảnh báo khẩn, shown on every page while it holds.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct Alert {
+    pub title: String,
+    /// Cấp độ rủi ro thiên tai, 1–5 (Decision 18/2021/QĐ-TTg).
+    pub level: u8,
+    pub area: String,
+    pub from: Stamp,
+    pub to: Stamp,
+    pub summary: String,
+    pub todo: Vec<String>,
+    pub hotlines: Vec<Hotline>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub href: Option<String>,
+    pub illustrative: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Hotline {
+    pub name: String,
+    pub phone: String,
+}
+
+impl Site {
+    pub fn section(&self, slug: &str) -> Option<&Section> {
+        self.groups
+            .iter()
+            .flat_map(|g| &g.sections)
+            .find(|s| s.slug.as_str() == slug)
+    }
+
+    pub fn group_of(&self, slug: &str) -> Option<&Group> {
+        self.groups
+            .iter()
+            .find(|g| g.sections.iter().any(|s| s.slug.as_str() == slug))
+    }
+
+    pub fn agency(&self, slug: &str) -> Option<&AgencyLink> {
+        self.agencies.iter().find(|a| a.slug.as_str() == slug)
+    }
+
+    pub fn agency_section(&self, slug: &str) -> Option<&AgencySection> {
+        self.agency_sections
+            .iter()
+            .find(|s| s.slug.as_str() == slug)
+    }
+}

@@ -1,0 +1,156 @@
+//! The JSON API: a handler reads, asks the portal, encodes.
+
+use super::{
+    Server,
+    assets::{etag, not_modified},
+    compress::Body,
+};
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use cong_api::{Error, ItemAddress, ListQuery, Portal, Problem, SearchQuery, Slug};
+use serde::Serialize;
+
+type Pairs = Query<Vec<(String, String)>>;
+
+pub async fn site(State(server): State<Server>, headers: HeaderMap) -> Response {
+    encode(server.portal(&headers).site().await, &headers)
+}
+
+pub async fn home(State(server): State<Server>, headers: HeaderMap) -> Response {
+    encode(server.portal(&headers).home().await, &headers)
+}
+
+pub async fn section(
+    State(server): State<Server>,
+    Path(section): Path<String>,
+    pairs: Result<Pairs, axum::extract::rejection::QueryRejection>,
+    headers: HeaderMap,
+) -> Response {
+    list(&server, None, section, pairs, &headers).await
+}
+
+pub async fn agency_section(
+    State(server): State<Server>,
+    Path((agency, section)): Path<(String, String)>,
+    pairs: Result<Pairs, axum::extract::rejection::QueryRejection>,
+    headers: HeaderMap,
+) -> Response {
+    list(&server, Some(agency), section, pairs, &headers).await
+}
+
+async fn list(
+    server: &Server,
+    agency: Option<String>,
+    section: String,
+    pairs: Result<Pairs, axum::extract::rejection::QueryRejection>,
+    headers: &HeaderMap,
+) -> Response {
+    let query = agency.map(slug).transpose().and_then(|agency| {
+        let Query(pairs) = pairs.map_err(|e| Error::Invalid(e.body_text()))?;
+        ListQuery::from_pairs(agency, slug(section)?, pairs)
+    });
+    match query {
+        Ok(query) => encode(server.portal(headers).list(query).await, headers),
+        Err(error) => problem(error),
+    }
+}
+
+pub async fn item(
+    State(server): State<Server>,
+    Path((section, item)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Response {
+    one(&server, None, section, item, &headers).await
+}
+
+pub async fn agency_item(
+    State(server): State<Server>,
+    Path((agency, section, item)): Path<(String, String, String)>,
+    headers: HeaderMap,
+) -> Response {
+    one(&server, Some(agency), section, item, &headers).await
+}
+
+async fn one(server: &Server, agency: Option<String>, section: String, item: String, headers: &HeaderMap) -> Response {
+    let address = agency
+        .map(slug)
+        .transpose()
+        .and_then(|agency| Ok(ItemAddress { agency, section: slug(section)?, slug: slug(item)? }));
+    match address {
+        Ok(address) => encode(server.portal(headers).item(address).await, headers),
+        Err(error) => problem(error),
+    }
+}
+
+pub async fn agency(State(server): State<Server>, Path(agency): Path<String>, headers: HeaderMap) -> Response {
+    match slug(agency) {
+        Ok(agency) => encode(server.portal(&headers).agency(agency).await, &headers),
+        Err(error) => problem(error),
+    }
+}
+
+pub async fn search(
+    State(server): State<Server>,
+    pairs: Result<Pairs, axum::extract::rejection::QueryRejection>,
+    headers: HeaderMap,
+) -> Response {
+    let query = pairs.map_err(|e| Error::Invalid(e.body_text())).and_then(|Query(pairs)| SearchQuery::from_pairs(pairs));
+    match query {
+        Ok(query) => encode(server.portal(&headers).search(query).await, &headers),
+        Err(error) => problem(error),
+    }
+}
+
+pub async fn unknown() -> Response {
+    problem(Error::NotFound)
+}
+
+/// What is no slug names nothing.
+fn slug(text: String) -> Result<Slug, Error> {
+    Slug::try_from(text).map_err(|_| Error::NotFound)
+}
+
+fn encode<T: Serialize>(answer: Result<T, Error>, request: &HeaderMap) -> Response {
+    let answer = match answer {
+        Ok(answer) => answer,
+        Err(error) => return problem(error),
+    };
+    let Ok(json) = serde_json::to_vec(&answer) else {
+        return problem(Error::Unavailable("the answer cannot be written".into()));
+    };
+    let etag = etag(&json);
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=30"));
+    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Host"));
+    // Public data: a page on static hosting elsewhere may read it.
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    if let Ok(value) = HeaderValue::from_str(&etag) {
+        headers.insert(header::ETAG, value);
+    }
+    if not_modified(request, &etag) {
+        return (StatusCode::NOT_MODIFIED, headers).into_response();
+    }
+    let (body, encoding) = Body::compressed(json, 4).choose(request);
+    if let Some(encoding) = encoding {
+        headers.insert(header::CONTENT_ENCODING, encoding);
+    }
+    (headers, body).into_response()
+}
+
+fn problem(error: Error) -> Response {
+    let problem = Problem::from(error);
+    let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    // A redirect would be followed silently: the contract tells it in the body instead.
+    let status = if status.is_redirection() { StatusCode::GONE } else { status };
+    let mut response = (status, Json(problem)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    response
+}

@@ -1,0 +1,75 @@
+//! For machines: robots.txt, the site map as XML, a feed a section (R7).
+
+use super::Server;
+use axum::{
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use cong::route::Route;
+use cong_api::{ListQuery, Portal, Slug};
+use std::fmt::Write;
+
+pub async fn robots(State(server): State<Server>) -> Response {
+    let origin = &server.state().site.origin;
+    format!("User-agent: *\nDisallow: /tim-kiem\nDisallow: /api/\n\nSitemap: {origin}/sitemap.xml\n").into_response()
+}
+
+pub async fn sitemap(State(server): State<Server>) -> Response {
+    let state = server.state();
+    let site = &state.site;
+    let mut paths: Vec<(String, Option<String>)> = vec![(Route::Home.path(), None)];
+    paths.extend(site.groups.iter().flat_map(|g| &g.sections).map(|s| (Route::section(&s.slug).path(), None)));
+    paths.extend([Route::Contact, Route::SiteMap].map(|route| (route.path(), None)));
+    for agency in &site.agencies {
+        paths.push((Route::agency(&agency.slug).path(), None));
+        let sections = site.agency_sections.iter().filter(|s| s.only.is_none_or(|kind| kind == agency.kind));
+        paths.extend(sections.map(|s| (Route::AgencySection(agency.slug.clone(), s.slug.clone()).path(), None)));
+    }
+    let Ok(items) = state.store.all().await else { return StatusCode::SERVICE_UNAVAILABLE.into_response() };
+    paths.extend(items.iter().map(|item| {
+        let changed = item.updated.as_ref().unwrap_or(&item.published).date().0;
+        (Route::item(&item.address).path(), Some(changed))
+    }));
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    // The protocol takes 50,000 addresses a file.
+    for (path, changed) in paths.into_iter().take(50_000) {
+        let changed = changed.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
+        let _ = writeln!(xml, "<url><loc>{}{}</loc>{changed}</url>", site.origin, escape(&path));
+    }
+    xml.push_str("</urlset>\n");
+    ([(header::CONTENT_TYPE, "application/xml; charset=utf-8")], xml).into_response()
+}
+
+pub async fn rss(State(server): State<Server>, Path(section): Path<String>, headers: HeaderMap) -> Response {
+    let Ok(slug) = Slug::try_from(section) else { return StatusCode::NOT_FOUND.into_response() };
+    let state = server.state();
+    let Some(section) = state.site.section(slug.as_str()) else { return StatusCode::NOT_FOUND.into_response() };
+    let query = ListQuery { section: Some(slug.clone()), page: 1, ..ListQuery::default() };
+    let Ok(listing) = server.portal(&headers).list(query).await else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    let origin = &state.site.origin;
+    let mut xml = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel><title>{} – {}</title><link>{origin}{}</link><description>{}</description><language>vi</language>\n",
+        escape(&section.title),
+        escape(&state.site.short),
+        Route::section(&slug).path(),
+        escape(&section.intro)
+    );
+    for item in listing.items {
+        let link = format!("{origin}{}", Route::item(&item.address).path());
+        let _ = writeln!(
+            xml,
+            "<item><title>{}</title><link>{link}</link><guid>{link}</guid><description>{}</description></item>",
+            escape(&item.title),
+            escape(&item.summary)
+        );
+    }
+    xml.push_str("</channel></rss>\n");
+    ([(header::CONTENT_TYPE, "application/rss+xml; charset=utf-8")], xml).into_response()
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,126 @@
+//! Pages: canonical addresses first, then the cache, then the renderer.
+
+use super::{
+    Server,
+    assets::{self, not_modified},
+    cache::{CachedPage, Key},
+    compress::Body,
+    security,
+};
+use crate::{clock, render};
+use axum::{
+    extract::State,
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
+    response::{IntoResponse, Response},
+};
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use cong::client::Verdict;
+use cong_api::Site;
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+/// Readers may keep a page for a minute and show it once more while they ask again.
+const PAGE_CACHE: &str = "public, max-age=60, stale-while-revalidate=600";
+
+pub async fn health(State(server): State<Server>) -> Response {
+    match server.state().store.revision().await {
+        Ok(revision) => (StatusCode::OK, format!("ok, revision {revision}\n")).into_response(),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the store does not answer\n").into_response(),
+    }
+}
+
+pub async fn page(State(server): State<Server>, method: Method, uri: Uri, headers: HeaderMap) -> Response {
+    if method != Method::GET && method != Method::HEAD {
+        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
+    }
+    if let Some(asset) = server.assets.find(uri.path()) {
+        return asset.respond(&headers);
+    }
+    if assets::looks_like_asset(uri.path()) {
+        return (StatusCode::NOT_FOUND, "no such file\n").into_response();
+    }
+    let portal = server.portal(&headers);
+    let state = portal.state().clone();
+    if let Some(target) = redirect(&state.site, portal.host_agency.as_ref(), &uri) {
+        return moved(&target);
+    }
+    if let Ok(Some(target)) = state.store.redirect(uri.path()).await {
+        return moved(&target);
+    }
+    let address = uri.path_and_query().map_or("/", |address| address.as_str()).to_owned();
+    let now = clock::stamp();
+    let key = Key {
+        today: now.date().0,
+        alerts: state.site.alerts.iter().filter(|alert| alert.from <= now && now <= alert.to).count(),
+        host_agency: portal.host_agency.as_ref().map(ToString::to_string),
+        address: address.clone(),
+    };
+    if let Some(page) = server.pages.get(&key) {
+        return respond(&page, &headers);
+    }
+    let rendered = render::render(&server.shell, &portal, &address).await;
+    let status = match rendered.verdict {
+        None => StatusCode::OK,
+        Some(Verdict::Moved(target)) => return moved(&target),
+        Some(Verdict::NotFound) => StatusCode::NOT_FOUND,
+        Some(Verdict::Invalid) => StatusCode::BAD_REQUEST,
+        Some(Verdict::Unavailable) => StatusCode::SERVICE_UNAVAILABLE,
+    };
+    let policy = security::page_policy(&rendered.hashes);
+    let html = rendered.html.into_bytes();
+    let etag = format!("\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(&Sha256::digest(&html)[..12]));
+    let body = tokio::task::spawn_blocking(move || Body::compressed(html, 5)).await.unwrap_or_default();
+    let page = Arc::new(CachedPage { status: status.as_u16(), body, policy, etag });
+    // What people type is endless and theirs: results are not kept. Nor are failures.
+    if status == StatusCode::OK && uri.path() != "/tim-kiem" {
+        server.pages.put(key, page.clone());
+    }
+    respond(&page, &headers)
+}
+
+/// One address for one page: no slash at the end; an agency's host shows its sections under the agency's path.
+fn redirect(site: &Site, host_agency: Option<&cong_api::Slug>, uri: &Uri) -> Option<String> {
+    let path = uri.path();
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    if path.len() > 1 && path.ends_with('/') {
+        // `//evil.example` must not become a host of its own.
+        return Some(format!("/{}{query}", path.trim_matches('/')));
+    }
+    if path.starts_with("//") {
+        return Some(format!("/{}{query}", path.trim_start_matches('/')));
+    }
+    let agency = host_agency?;
+    let section = path.split('/').nth(1)?;
+    let own = site.agency_section(section).is_some() && site.section(section).is_none();
+    own.then(|| format!("/co-quan/{agency}{path}{query}"))
+}
+
+fn moved(target: &str) -> Response {
+    match HeaderValue::from_str(target) {
+        Ok(target) => (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, target)]).into_response(),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+fn respond(page: &CachedPage, request: &HeaderMap) -> Response {
+    let mut headers = HeaderMap::new();
+    let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
+    let caching = if status == StatusCode::OK { PAGE_CACHE } else { "no-store" };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Host"));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    if let Ok(policy) = HeaderValue::from_str(&page.policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    if let Ok(etag) = HeaderValue::from_str(&page.etag) {
+        headers.insert(header::ETAG, etag);
+    }
+    if status == StatusCode::OK && not_modified(request, &page.etag) {
+        return (StatusCode::NOT_MODIFIED, headers).into_response();
+    }
+    let (body, encoding) = page.body.choose(request);
+    if let Some(encoding) = encoding {
+        headers.insert(header::CONTENT_ENCODING, encoding);
+    }
+    (status, headers, body).into_response()
+}

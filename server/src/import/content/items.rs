@@ -1,0 +1,340 @@
+//! Reads the items: `items/<section>/…` and `co-quan/<agency>/<section>…`, as Markdown with front matter or as TOML lists.
+
+use super::{files, markdown, mistake::Mistakes};
+use cong_api::{
+    AgencyLink, Attachment, Date, Detail, Item, ItemAddress, Kind, Picture, Site, Slug, Stamp, agency::Agency,
+    fold::slugify,
+};
+use serde::Deserialize;
+use std::collections::HashMap;
+use toml::{Table, Value};
+
+/// The fields that every item may have in a file; those of its kind stand in a table named after the kind.
+#[derive(Deserialize)]
+struct Written {
+    slug: Option<String>,
+    title: String,
+    #[serde(default)]
+    summary: String,
+    published: Stamp,
+    updated: Option<Stamp>,
+    agency: Option<Slug>,
+    #[serde(default)]
+    also: Vec<Slug>,
+    #[serde(default)]
+    sections: Vec<Slug>,
+    #[expect(dead_code, reason = "read before the item is, to choose its type; named here so that it is no unknown key")]
+    kind: Option<Kind>,
+    #[serde(default)]
+    tags: Vec<String>,
+    picture: Option<Picture>,
+    #[serde(default)]
+    related: Vec<String>,
+    #[serde(default)]
+    files: Vec<Attachment>,
+    #[serde(default)]
+    illustrative: bool,
+    #[serde(default)]
+    body: String,
+}
+
+/// Where a file stands decides the site, the section and so the kind of its items.
+struct Home<'a> {
+    agency: Option<&'a Agency>,
+    section: Slug,
+    kind: Kind,
+}
+
+struct Reader<'a> {
+    mistakes: &'a mut Mistakes,
+    today: &'a Date,
+    site: &'a Site,
+    agencies: &'a [Agency],
+    items: Vec<Item>,
+    /// Where each address was written, to name both places of a double one.
+    written: HashMap<ItemAddress, String>,
+    /// (where it is written, the item, what it names)
+    related: Vec<(String, ItemAddress, String)>,
+}
+
+pub fn load(mistakes: &mut Mistakes, today: &Date, site: &Site, agencies: &[Agency]) -> Vec<Item> {
+    let mut paths = files::files_under(mistakes, "items", &[".toml", ".md"]);
+    paths.extend(files::files_under(mistakes, "co-quan", &[".toml", ".md"]));
+    let mut reader =
+        Reader { mistakes, today, site, agencies, items: Vec::new(), written: HashMap::new(), related: Vec::new() };
+    for path in paths.iter().filter(|path| !path.ends_with("/agency.toml")) {
+        reader.read_file(path);
+    }
+    reader.link_documents();
+    reader.check_related();
+    reader.items
+}
+
+impl<'a> Reader<'a> {
+    fn read_file(&mut self, file: &str) {
+        let Some(home) = self.home(file) else { return };
+        let Some(text) = files::read_text(self.mistakes, file) else { return };
+        if let Some(stem) = file.ends_with(".md").then(|| stem(file)) {
+            self.read_markdown(file, stem, &home, &text);
+            return;
+        }
+        let Some(mut table) = files::parse_toml(self.mistakes, file, 0, &text, self.today) else { return };
+        let Some(Value::Array(items)) = table.remove("item") else {
+            self.mistakes.add(file, None, "holds no [[item]]");
+            return;
+        };
+        for key in table.keys() {
+            self.mistakes.add(file, None, format!("“{key}” stands outside every [[item]]"));
+        }
+        let lines: Vec<usize> = text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| line.trim_start().starts_with("[[item]]"))
+            .map(|(at, _)| at + 1)
+            .collect();
+        for (at, item) in items.into_iter().enumerate() {
+            if let Value::Table(item) = item {
+                self.read_item(file, lines.get(at).copied(), &home, None, item);
+            }
+        }
+    }
+
+    fn read_markdown(&mut self, file: &str, stem: &str, home: &Home<'_>, text: &str) {
+        let parts = text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n"));
+        let Some((front, body)) = parts else {
+            self.mistakes.add(file, Some(1), "expected TOML front matter between two lines +++ at the top");
+            return;
+        };
+        let Some(mut table) = files::parse_toml(self.mistakes, file, 1, front, self.today) else { return };
+        table.insert("body".into(), Value::String(body.to_owned()));
+        self.read_item(file, Some(1), home, Some(stem), table);
+    }
+
+    fn home(&mut self, file: &str) -> Option<Home<'a>> {
+        let parts: Vec<&str> = file.split('/').collect();
+        let (agency, name) = match parts.as_slice() {
+            ["items", section, _, ..] => (None, *section),
+            ["co-quan", agency, section, ..] => {
+                let known = self.agencies.iter().find(|a| a.slug.as_str() == *agency);
+                if known.is_none() {
+                    self.mistakes.add(file, None, format!("co-quan/{agency} has no valid agency.toml"));
+                    return None;
+                }
+                (known, section.trim_end_matches(".toml").trim_end_matches(".md"))
+            }
+            _ => {
+                self.mistakes.add(file, None, "expected items/<section>/… or co-quan/<agency>/<section>.toml");
+                return None;
+            }
+        };
+        let kind = match agency {
+            None => self.site.section(name).map(|s| s.kind),
+            Some(_) => self.site.agency_section(name).map(|s| s.kind),
+        };
+        let Some(kind) = kind else {
+            self.mistakes.add(file, None, format!("there is no section “{name}”: see sections.toml, agency-sections.toml"));
+            return None;
+        };
+        Some(Home { agency, section: Slug::try_from(name).ok()?, kind })
+    }
+
+    fn read_item(&mut self, file: &str, line: Option<usize>, home: &Home<'_>, stem: Option<&str>, mut table: Table) {
+        let name = table.get("title").and_then(Value::as_str).unwrap_or("an item without a title").to_owned();
+        let kind = match table.get("kind").map(|k| k.clone().try_into::<Kind>()) {
+            None => home.kind,
+            Some(Ok(kind)) => kind,
+            Some(Err(error)) => {
+                self.mistakes.add(file, line, format!("“{name}”: kind: {error}"));
+                return;
+            }
+        };
+        let mut own = match table.remove(kind.name()) {
+            Some(Value::Table(own)) => own,
+            None => Table::new(),
+            Some(_) => {
+                self.mistakes.add(file, line, format!("“{name}”: {} must be a table", kind.name()));
+                return;
+            }
+        };
+        own.insert("kind".into(), Value::String(kind.name().into()));
+        let Some(detail) = files::typed::<Detail>(self.mistakes, file, line, &format!("“{name}”: {}", kind.name()), own)
+        else {
+            return;
+        };
+        let Some(written) = files::typed::<Written>(self.mistakes, file, line, &format!("“{name}”"), table) else {
+            return;
+        };
+        if let Some(item) = self.item(file, line, home, stem, written, detail) {
+            let place = line.map_or_else(|| file.to_owned(), |line| format!("{file}:{line}"));
+            if let Some(first) = self.written.insert(item.address.clone(), place) {
+                self.mistakes.add(file, line, format!("“{}”: the same address as the item at {first}", item.title));
+            }
+            self.items.push(item);
+        }
+    }
+
+    fn item(
+        &mut self,
+        file: &str,
+        line: Option<usize>,
+        home: &Home<'_>,
+        stem: Option<&str>,
+        written: Written,
+        mut detail: Detail,
+    ) -> Option<Item> {
+        let name = written.title.clone();
+        let slug = written.slug.or_else(|| natural_slug(&detail)).or_else(|| stem.map(str::to_owned));
+        let slug = match slug.ok_or_else(|| "slug is missing".to_owned()).and_then(Slug::try_from) {
+            Ok(slug) => slug,
+            Err(what) => {
+                self.mistakes.add(file, line, format!("“{name}”: {what}"));
+                return None;
+            }
+        };
+        let publisher = written.agency.or_else(|| home.agency.map(|a| a.slug.clone()));
+        let agency = match publisher {
+            Some(slug) => self.agency(file, line, &name, &slug)?,
+            None => self.site.agencies.first().cloned()?,
+        };
+        let also = written.also.iter().filter_map(|slug| self.agency(file, line, &name, slug)).collect();
+        for section in written.sections.iter().filter(|s| self.site.section(s.as_str()).is_none()) {
+            self.mistakes.add(file, line, format!("“{name}”: sections: there is no section “{section}”"));
+        }
+        if let Some(picture) = &written.picture {
+            self.check_file(file, line, &name, "pictures", &picture.src);
+        }
+        let mut attachments = written.files;
+        for attachment in &mut attachments {
+            attachment.size = self.check_file(file, line, &name, "files", &attachment.src).unwrap_or(0);
+        }
+        if let Detail::Album(album) = &detail {
+            for picture in &album.pictures {
+                self.check_file(file, line, &name, "pictures", &picture.src);
+            }
+        }
+        render_texts(&mut detail);
+        let (body, contents) = markdown::render(&written.body);
+        let address = ItemAddress { agency: home.agency.map(|a| a.slug.clone()), section: home.section.clone(), slug };
+        for related in written.related {
+            let place = line.map_or_else(|| file.to_owned(), |line| format!("{file}:{line}"));
+            self.related.push((place, address.clone(), related));
+        }
+        Some(Item {
+            address,
+            title: written.title,
+            summary: written.summary,
+            published: written.published,
+            updated: written.updated,
+            agency,
+            also,
+            sections: written.sections,
+            tags: written.tags,
+            picture: written.picture,
+            body,
+            contents,
+            files: attachments,
+            related: Vec::new(),
+            illustrative: written.illustrative,
+            detail,
+        })
+    }
+
+    fn agency(&mut self, file: &str, line: Option<usize>, name: &str, slug: &Slug) -> Option<AgencyLink> {
+        let found = self.site.agency(slug.as_str()).cloned();
+        if found.is_none() {
+            self.mistakes.add(file, line, format!("“{name}”: there is no agency “{slug}”"));
+        }
+        found
+    }
+
+    /// The size of a picture or file that an item names, in bytes.
+    fn check_file(&mut self, file: &str, line: Option<usize>, name: &str, folder: &str, src: &str) -> Option<u64> {
+        let plain = !src.contains(['/', '\\']) && !src.starts_with('.');
+        let found = std::fs::metadata(self.mistakes.folder.join(folder).join(src)).ok().filter(|m| plain && m.is_file());
+        if found.is_none() {
+            self.mistakes.add(file, line, format!("“{name}”: there is no file “{src}” in {folder}/"));
+        }
+        found.map(|m| m.len())
+    }
+
+    /// Documents that name each other by number get links, where the portal holds both.
+    fn link_documents(&mut self) {
+        let addresses: HashMap<String, ItemAddress> = self
+            .items
+            .iter()
+            .filter_map(|item| match &item.detail {
+                Detail::Document(d) => Some((slugify(&d.number), item.address.clone())),
+                _ => None,
+            })
+            .collect();
+        for item in &mut self.items {
+            match &mut item.detail {
+                Detail::Document(d) => {
+                    for relation in &mut d.relations {
+                        relation.address = addresses.get(&slugify(&relation.number)).cloned();
+                    }
+                }
+                Detail::Gazette(g) => {
+                    for entry in &mut g.documents {
+                        entry.address = addresses.get(&slugify(&entry.number)).cloned();
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn check_related(&mut self) {
+        let addresses: HashMap<String, ItemAddress> =
+            self.items.iter().map(|item| (key(&item.address), item.address.clone())).collect();
+        for (place, from, related) in std::mem::take(&mut self.related) {
+            match addresses.get(&related) {
+                None => self.mistakes.add(&place, None, format!("related: there is no item “{related}”")),
+                Some(to) => {
+                    let item = self.items.iter_mut().find(|item| item.address == from);
+                    item.into_iter().for_each(|item| item.related.push(to.clone()));
+                }
+            }
+        }
+    }
+}
+
+/// `section/slug` or `co-quan/agency/section/slug`: how editors name an item.
+fn key(address: &ItemAddress) -> String {
+    match &address.agency {
+        None => format!("{}/{}", address.section, address.slug),
+        Some(agency) => format!("co-quan/{agency}/{}/{}", address.section, address.slug),
+    }
+}
+
+/// The address that follows from a code or number.
+fn natural_slug(detail: &Detail) -> Option<String> {
+    match detail {
+        Detail::Procedure(p) => Some(p.code.clone()),
+        Detail::Document(d) => Some(slugify(&d.number)),
+        Detail::Gazette(g) => Some(slugify(&format!("so {}", g.number))),
+        _ => None,
+    }
+}
+
+/// Markdown inside the fields of a kind.
+fn render_texts(detail: &mut Detail) {
+    let html = |text: &mut String| {
+        if !text.is_empty() {
+            *text = markdown::render(text).0;
+        }
+    };
+    match detail {
+        Detail::Procedure(p) => html(&mut p.conditions),
+        Detail::Consultation(c) => {
+            html(&mut c.outcome);
+            c.clauses.iter_mut().for_each(|clause| html(&mut clause.text));
+        }
+        _ => {}
+    }
+}
+
+fn stem(file: &str) -> &str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.strip_suffix(".md").unwrap_or(name)
+}

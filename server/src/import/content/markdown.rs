@@ -1,0 +1,109 @@
+//! Markdown to the HTML that the portal shows: sanitised here, on its way in, and nowhere else.
+
+use cong_api::{fold::slugify, item::Heading};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use std::collections::HashSet;
+
+/// Sanitised HTML and its second-level headings.
+pub fn render(text: &str) -> (String, Vec<Heading>) {
+    let mut headings = Vec::new();
+    let mut used = HashSet::new();
+    let mut events: Vec<Event<'_>> =
+        Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).map(lower_top_heading).collect();
+    for at in 0..events.len() {
+        let Event::Start(Tag::Heading { level, .. }) = &events[at] else { continue };
+        let level = *level;
+        let title: String = events[at + 1..]
+            .iter()
+            .take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))))
+            .filter_map(|event| match event {
+                Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
+                _ => None,
+            })
+            .collect();
+        let mut id = format!("muc-{}", slugify(&title));
+        while !used.insert(id.clone()) {
+            id.push_str("-2");
+        }
+        if level == HeadingLevel::H2 {
+            headings.push(Heading { id: id.clone(), title });
+        }
+        if let Event::Start(Tag::Heading { id: slot, .. }) = &mut events[at] {
+            *slot = Some(CowStr::from(id));
+        }
+    }
+    let mut raw = String::new();
+    html::push_html(&mut raw, events.into_iter());
+    let clean = sanitise(&raw);
+    (clean.replace("<table>", TABLE_OPEN).replace("</table>", "</table></div>"), headings)
+}
+
+/// A wide table scrolls by itself, reachable by keyboard, and never widens the page (WCAG 1.4.10, 2.1.1).
+const TABLE_OPEN: &str = r#"<div class="scroll" tabindex="0" role="region" aria-label="Bảng"><table>"#;
+
+/// The page has its h1 already: a first-level heading of a body becomes a second-level one.
+fn lower_top_heading(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Start(Tag::Heading { level: HeadingLevel::H1, id, classes, attrs }) => {
+            Event::Start(Tag::Heading { level: HeadingLevel::H2, id, classes, attrs })
+        }
+        Event::End(TagEnd::Heading(HeadingLevel::H1)) => Event::End(TagEnd::Heading(HeadingLevel::H2)),
+        other => other,
+    }
+}
+
+/// The only gate that HTML passes: what is not plain text markup is gone.
+pub fn sanitise(raw: &str) -> String {
+    ammonia::Builder::default()
+        .rm_tags(["img", "map", "area", "center", "strike"])
+        .add_tag_attributes("h2", ["id"])
+        .add_tag_attributes("h3", ["id"])
+        .add_tag_attributes("h4", ["id"])
+        .url_schemes(["http", "https", "mailto", "tel"].into())
+        .link_rel(Some("noopener"))
+        .clean(raw)
+        .to_string()
+}
+
+/// Plain text of sanitised HTML: for the index and for descriptions.
+pub fn plain(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => {
+                inside = true;
+                text.push(' ');
+            }
+            '>' => inside = false,
+            c if !inside => text.push(c),
+            _ => {}
+        }
+    }
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&nbsp;", " ").replace("&amp;", "&");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_get_ids_and_a_table_of_contents() {
+        let (html, headings) = render("# Một\n\ntext\n\n## Một\n\n### Ba\n\n|a|b|\n|-|-|\n|1|2|");
+        assert!(html.contains(r#"<h2 id="muc-mot">"#) && html.contains(r#"<h2 id="muc-mot-2">"#), "{html}");
+        assert!(!html.contains("<h1"), "{html}");
+        assert!(html.contains(r#"class="scroll""#), "{html}");
+        assert_eq!(headings.len(), 2);
+    }
+
+    #[test]
+    fn nothing_that_runs_survives() {
+        let (html, _) = render(
+            "<script>alert(1)</script><p onclick=x style=color:red>a</p><iframe src=//x></iframe>[b](javascript:alert(1))<img src=x onerror=y>",
+        );
+        for bad in ["script", "onclick", "style", "iframe", "javascript", "onerror", "<img"] {
+            assert!(!html.contains(bad), "{bad} in {html}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Reads `content/`: TOML and Markdown that editors write, checked whole before anything is stored.
+//!
+//! Invariant: one mistake anywhere means that nothing is imported; every mistake names its file, its line and what was expected.
+
+mod agencies;
+mod dates;
+mod files;
+mod items;
+mod markdown;
+mod mistake;
+mod site;
+
+pub use markdown::{plain, sanitise};
+pub use mistake::Mistake;
+
+use crate::store::{Record, Store, StoreError, Written};
+use cong_api::{Date, Item, Site, agency::Agency};
+use mistake::Mistakes;
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, path::Path};
+
+/// Everything that `content/` holds, checked.
+pub struct Content {
+    pub site: Site,
+    pub home: HomePlan,
+    pub agencies: Vec<Agency>,
+    pub items: Vec<Item>,
+    pub synonyms: Vec<Vec<String>>,
+    pub redirects: BTreeMap<String, String>,
+}
+
+/// What home shows beside the newest items: chosen by editors in `site.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HomePlan {
+    pub events: Vec<EventPlan>,
+    /// Slug of the statistics table that home draws.
+    pub figure: String,
+    pub key_figures: Vec<cong_api::home::KeyFigure>,
+    /// Slugs of the four destinations.
+    pub destinations: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EventPlan {
+    pub title: String,
+    /// Codes of procedures.
+    pub procedures: Vec<String>,
+}
+
+/// Reads and checks a content folder. `today` is the day that relative dates count from.
+pub fn load(folder: &Path, today: &Date) -> Result<Content, Vec<Mistake>> {
+    let mut mistakes = Mistakes::new(folder);
+    let agencies = agencies::load(&mut mistakes, today);
+    let (site, home) = site::load(&mut mistakes, today, &agencies);
+    let items = items::load(&mut mistakes, today, &site, &agencies);
+    let synonyms = site::synonyms(&mut mistakes);
+    let redirects = site::redirects(&mut mistakes);
+    let content = Content { site, home, agencies, items, synonyms, redirects };
+    check_references(&content, &mut mistakes);
+    mistakes.into_result(content)
+}
+
+/// Puts checked content into the store, in one transaction.
+pub async fn store(store: &Store, content: &Content, stamp: &str) -> Result<Written, StoreError> {
+    let records: Vec<_> = content
+        .items
+        .iter()
+        .map(|item| Record::new(item.clone(), &content.agencies, &content.site.agency_sections))
+        .collect();
+    let meta = [
+        ("site", serde_json::to_string(&content.site)?),
+        ("home", serde_json::to_string(&content.home)?),
+        ("synonyms", serde_json::to_string(&content.synonyms)?),
+        ("content-stamp", stamp.to_owned()),
+    ];
+    store.put_content(&meta, &content.agencies, &records, &content.redirects).await
+}
+
+/// Copies pictures and files to where the server finds them.
+pub fn copy_media(content: &Path, media: &Path) -> std::io::Result<()> {
+    for folder in ["pictures", "files"] {
+        let (from, to) = (content.join(folder), media.join(folder));
+        std::fs::create_dir_all(&to)?;
+        if !from.is_dir() {
+            continue;
+        }
+        for entry in std::fs::read_dir(from)? {
+            let entry = entry?;
+            if entry.path().is_file() {
+                std::fs::copy(entry.path(), to.join(entry.file_name()))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn check_references(content: &Content, mistakes: &mut Mistakes) {
+    let has = |code: &str| content.items.iter().any(|i| i.address.slug.as_str() == code);
+    for event in &content.home.events {
+        for code in event.procedures.iter().filter(|code| !has(code)) {
+            mistakes.add("site.toml", None, format!("home.events “{}”: no procedure has the code {code}", event.title));
+        }
+    }
+    for slug in content.home.destinations.iter().chain([&content.home.figure]).filter(|s| !s.is_empty() && !has(s)) {
+        mistakes.add("site.toml", None, format!("home: no item has the slug {slug}"));
+    }
+}

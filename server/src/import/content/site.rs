@@ -1,0 +1,94 @@
+//! Reads `site.toml`, `sections.toml`, `agency-sections.toml`, `alerts.toml`, `synonyms.toml`, `redirects.toml`.
+
+use super::{HomePlan, files, mistake::Mistakes};
+use cong_api::{
+    AgencyLink, Date, Kind, Site,
+    agency::Agency,
+    site::{AgencySection, Alert, Group},
+};
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashSet};
+use toml::Value;
+
+#[derive(Deserialize)]
+struct Groups {
+    group: Vec<Group>,
+}
+
+#[derive(Deserialize)]
+struct AgencySections {
+    section: Vec<AgencySection>,
+    #[serde(default, rename = "order")]
+    _order: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Alerts {
+    alert: Vec<Alert>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Synonyms {
+    same: Vec<Vec<String>>,
+}
+
+/// Paths of the portal that no section may take.
+const RESERVED: [&str; 13] =
+    ["api", "tim-kiem", "so-do-trang", "lien-he", "en", "nhung", "tranh", "tep", "healthz", "problems", "assets", "fonts", "robots.txt"];
+
+pub fn load(mistakes: &mut Mistakes, today: &Date, agencies: &[Agency]) -> (Site, HomePlan) {
+    let mut table = files::read_toml(mistakes, "site.toml", today).unwrap_or_default();
+    let home = match table.remove("home") {
+        Some(Value::Table(home)) => files::typed(mistakes, "site.toml", None, "home", home).unwrap_or_default(),
+        _ => HomePlan::default(),
+    };
+    let mut site: Site = files::typed(mistakes, "site.toml", None, "site", table).unwrap_or_default();
+    if let Some(groups) = read::<Groups>(mistakes, "sections.toml", today) {
+        site.groups = groups.group;
+    }
+    if let Some(sections) = read::<AgencySections>(mistakes, "agency-sections.toml", today) {
+        site.agency_sections = sections.section;
+    }
+    if mistakes.folder.join("alerts.toml").exists() {
+        site.alerts = read::<Alerts>(mistakes, "alerts.toml", today).unwrap_or_default().alert;
+    }
+    site.agencies =
+        agencies.iter().map(|a| AgencyLink { slug: a.slug.clone(), name: a.name.clone(), kind: a.kind }).collect();
+    check_sections(&site, mistakes);
+    (site, home)
+}
+
+fn check_sections(site: &Site, mistakes: &mut Mistakes) {
+    let mut seen = HashSet::new();
+    for section in site.groups.iter().flat_map(|g| &g.sections) {
+        let slug = section.slug.as_str();
+        if !seen.insert(slug) {
+            mistakes.add("sections.toml", None, format!("two sections are called “{slug}”"));
+        }
+        if RESERVED.contains(&slug) {
+            mistakes.add("sections.toml", None, format!("“{slug}” is an address of the portal itself: choose another slug"));
+        }
+        if section.kind == Kind::Agencies && slug != "co-quan" {
+            mistakes.add("sections.toml", None, format!("“{slug}”: only the section co-quan lists agencies"));
+        }
+    }
+}
+
+pub fn synonyms(mistakes: &mut Mistakes) -> Vec<Vec<String>> {
+    optional::<Synonyms>(mistakes, "synonyms.toml").unwrap_or_default().same
+}
+
+pub fn redirects(mistakes: &mut Mistakes) -> BTreeMap<String, String> {
+    optional(mistakes, "redirects.toml").unwrap_or_default()
+}
+
+fn optional<T: serde::de::DeserializeOwned>(mistakes: &mut Mistakes, file: &str) -> Option<T> {
+    mistakes.folder.join(file).exists().then(|| read(mistakes, file, &Date::from_day_number(0))).flatten()
+}
+
+fn read<T: serde::de::DeserializeOwned>(mistakes: &mut Mistakes, file: &str, today: &Date) -> Option<T> {
+    let table = files::read_toml(mistakes, file, today)?;
+    files::typed(mistakes, file, None, file, table)
+}

@@ -1,0 +1,52 @@
+//! One item, found by its canonical address or led to it.
+
+use super::{Failure, State};
+use cong_api::{Error, Item, ItemAddress, ItemPage, ItemSummary, ListQuery};
+
+/// How many items stand beside one.
+const RELATED: usize = 5;
+
+pub async fn item(state: &State, address: ItemAddress) -> Result<ItemPage, Failure> {
+    let Some(item) = state.store.item(&address).await? else {
+        // The same item under another section or agency: one canonical address, the others lead there.
+        return Err(match state.store.canonical(&address).await? {
+            Some(canonical) => Error::Moved(path(&canonical)),
+            None => Error::NotFound,
+        }
+        .into());
+    };
+    let related = related(state, &item).await?;
+    Ok(ItemPage { item, related })
+}
+
+/// The path of an item; the app's route map and this agree by a test.
+pub fn path(address: &ItemAddress) -> String {
+    cong::route::Route::item(address).path()
+}
+
+async fn related(state: &State, item: &Item) -> Result<Vec<ItemSummary>, Failure> {
+    let mut related = Vec::new();
+    for address in &item.related {
+        related.extend(state.store.summary(address).await?);
+    }
+    if related.len() < RELATED {
+        for near in state.index.near(item, RELATED * 3) {
+            let known = near.address == item.address || related.iter().any(|r: &ItemSummary| r.address == near.address);
+            if !known && near.kind == item.kind() && related.len() < RELATED {
+                related.push(near);
+            }
+        }
+    }
+    if related.is_empty() {
+        let query = ListQuery {
+            agency: item.address.agency.clone(),
+            section: Some(item.address.section.clone()),
+            page: 1,
+            ..ListQuery::default()
+        };
+        let site = query.agency.as_ref().map_or(String::new(), ToString::to_string);
+        let newest = state.store.first(&site, item.address.section.as_str(), 6, None).await?;
+        related.extend(newest.into_iter().filter(|near| near.address != item.address).take(RELATED));
+    }
+    Ok(related)
+}

@@ -1,0 +1,173 @@
+//! The operations of the portal, in process: what the API, the renderer and the feeds all call.
+
+mod agency;
+mod home;
+mod item;
+
+use crate::{
+    clock,
+    import::content::HomePlan,
+    search::Index,
+    store::{Store, StoreError},
+};
+use cong_api::{
+    AgencyHome, Answer, Error, Home, ItemAddress, ItemPage, Kind, ListQuery, Listing, Portal, SearchQuery,
+    SearchResults, Site, Slug, agency::Agency,
+};
+use std::sync::Arc;
+
+/// The portal of one content revision; replaced whole when content changes.
+pub struct State {
+    pub store: Store,
+    pub index: Index,
+    pub site: Site,
+    pub home: HomePlan,
+    pub agencies: Vec<Agency>,
+    pub revision: u64,
+}
+
+/// A handle to the state, as seen from one host name.
+#[derive(Clone)]
+pub struct LocalPortal {
+    state: Arc<State>,
+    /// The agency whose own host was asked.
+    pub host_agency: Option<Slug>,
+}
+
+impl State {
+    /// Reads what every page needs and builds the index.
+    pub async fn load(store: Store) -> Result<Self, StoreError> {
+        let site = store.meta("site").await?.ok_or(StoreError::Empty)?;
+        let home = store.meta("home").await?.unwrap_or_else(|| "{}".into());
+        let synonyms: Vec<Vec<String>> =
+            serde_json::from_str(&store.meta("synonyms").await?.unwrap_or_else(|| "[]".into()))?;
+        let site: Site = serde_json::from_str(&site)?;
+        let agencies = store.agencies().await?;
+        let revision = store.revision().await?;
+        let items = store.all().await?;
+        let index = Index::build(&items, &site, &agencies, synonyms).map_err(|e| {
+            StoreError::Sql(sqlx::Error::Io(std::io::Error::other(format!("the search index cannot be built: {e}"))))
+        })?;
+        Ok(Self { home: serde_json::from_str(&home)?, store, index, site, agencies, revision })
+    }
+
+    pub fn agency_by_host(&self, host: &str) -> Option<&Agency> {
+        self.agencies.iter().find(|agency| !agency.host.is_empty() && agency.host.eq_ignore_ascii_case(host))
+    }
+
+    pub fn agency(&self, slug: &Slug) -> Option<&Agency> {
+        self.agencies.iter().find(|agency| agency.slug == *slug)
+    }
+}
+
+impl LocalPortal {
+    pub fn new(state: Arc<State>, host_agency: Option<Slug>) -> Self {
+        Self { state, host_agency }
+    }
+
+    pub fn state(&self) -> &Arc<State> {
+        &self.state
+    }
+
+    fn answer<T, F>(&self, operation: impl FnOnce(Arc<State>) -> F) -> Answer<T>
+    where
+        F: Future<Output = Result<T, Failure>> + Send + 'static,
+        T: Send + 'static,
+    {
+        let running = operation(self.state.clone());
+        Box::pin(async move { running.await.map_err(Error::from) })
+    }
+}
+
+/// How an operation fails inside: the store's error is logged here and never reaches a reader.
+pub enum Failure {
+    Told(Error),
+    Store(StoreError),
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Told(error)
+    }
+}
+
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Told(error) => error,
+            Failure::Store(error) => {
+                tracing::error!(%error, "the store failed");
+                Self::Unavailable("the store does not answer; try again in a minute".into())
+            }
+        }
+    }
+}
+
+impl Portal for LocalPortal {
+    fn site(&self) -> Answer<Site> {
+        let host_agency = self.host_agency.clone();
+        self.answer(|state| async move { Ok(site_now(&state.site, host_agency)) })
+    }
+
+    fn home(&self) -> Answer<Home> {
+        self.answer(|state| async move { home::home(&state).await })
+    }
+
+    fn list(&self, query: ListQuery) -> Answer<Listing> {
+        self.answer(|state| async move { list(&state, query).await })
+    }
+
+    fn item(&self, address: ItemAddress) -> Answer<ItemPage> {
+        self.answer(|state| async move { item::item(&state, address).await })
+    }
+
+    fn agency(&self, agency: Slug) -> Answer<AgencyHome> {
+        self.answer(|state| async move { agency::home(&state, &agency).await })
+    }
+
+    fn search(&self, query: SearchQuery) -> Answer<SearchResults> {
+        self.answer(|state| async move { Ok(state.index.search(&query, &state.site)) })
+    }
+}
+
+/// The site with what depends on the moment: today, and the alerts that hold now.
+fn site_now(site: &Site, host_agency: Option<Slug>) -> Site {
+    let now = clock::stamp();
+    let mut site = site.clone();
+    site.today = now.date();
+    site.alerts.retain(|alert| alert.from <= now && now <= alert.to);
+    site.host_agency = host_agency;
+    site
+}
+
+async fn list(state: &State, mut query: ListQuery) -> Result<Listing, Failure> {
+    let section = query.section.clone().ok_or(Error::NotFound)?;
+    let kind = match &query.agency {
+        None => state.site.section(section.as_str()).map(|s| s.kind),
+        Some(agency) => {
+            state.agency(agency).ok_or(Error::NotFound)?;
+            state.site.agency_section(section.as_str()).map(|s| s.kind)
+        }
+    }
+    .ok_or(Error::NotFound)?;
+    if kind == Kind::Schedule {
+        let today = clock::today();
+        let asked = query.week.take().filter(|date| date.parts().is_some()).unwrap_or(today);
+        query.week = asked.weekday().and_then(|w| asked.plus_days(-i64::try_from(w).ok()?));
+        query.sort = cong_api::Sort::Oldest;
+    } else {
+        query.week = None;
+    }
+    let page = query.page.max(1);
+    let listing = state.store.list(&query).await?;
+    if page > listing.pages {
+        return Err(Failure::Told(Error::NotFound));
+    }
+    Ok(listing)
+}

@@ -1,0 +1,119 @@
+//! A page as complete HTML: the app's own views, rendered into the page that Trunk made.
+//!
+//! Invariant: only scripts of the shell and those that carry the page's data are allowed to run; their hashes are taken from what the
+//! renderer itself adds, never from the body, so that markup which slipped into content would stay dead.
+
+use crate::portal::LocalPortal;
+use base64::{Engine, prelude::BASE64_STANDARD};
+use cong::{
+    App,
+    client::{Client, Verdict, VerdictSlot},
+};
+use futures::{StreamExt, stream::once};
+use leptos::prelude::*;
+use sha2::{Digest, Sha256};
+use std::{path::Path, sync::Arc};
+
+#[derive(Debug, thiserror::Error)]
+pub enum ShellError {
+    #[error("cannot read {0}: {1}. Build the app first: cargo xtask build")]
+    Read(String, std::io::Error),
+    #[error("{0} has no {1}: it was not made from this project's index.html")]
+    Missing(String, &'static str),
+}
+
+/// Trunk's `index.html`, parted at its body.
+pub struct Shell {
+    before: String,
+    after: String,
+    /// CSP sources of its inline scripts.
+    hashes: Vec<String>,
+}
+
+/// A rendered page.
+pub struct Page {
+    pub html: String,
+    pub verdict: Option<Verdict>,
+    /// CSP sources of the inline scripts that may run.
+    pub hashes: Vec<String>,
+}
+
+impl Shell {
+    pub fn load(dist: &Path) -> Result<Self, ShellError> {
+        let path = dist.join("index.html");
+        let name = path.display().to_string();
+        let html = std::fs::read_to_string(&path).map_err(|e| ShellError::Read(name.clone(), e))?;
+        let start = html.find("<body>").map(|at| at + "<body>".len());
+        let start = start.ok_or_else(|| ShellError::Missing(name.clone(), "<body>"))?;
+        let end = html.rfind("</body>").ok_or_else(|| ShellError::Missing(name.clone(), "</body>"))?;
+        if !html.contains("<!--HEAD-->") {
+            return Err(ShellError::Missing(name, "<!--HEAD-->"));
+        }
+        let (before, after) = (html[..start].to_owned(), html[end..].to_owned());
+        let hashes = script_hashes(&html);
+        Ok(Self { before, after, hashes })
+    }
+}
+
+/// Renders the app for a path and query.
+pub async fn render(shell: &Shell, portal: &LocalPortal, path_and_query: &str) -> Page {
+    let (meta, meta_output) = leptos_meta::ServerMetaContext::new();
+    let verdict = VerdictSlot::default();
+    let url = format!("http://cong.invalid{path_and_query}");
+    let provide = {
+        let (verdict, portal) = (verdict.clone(), portal.clone());
+        move || {
+            provide_context(leptos_router::location::RequestUrl::new(&url));
+            provide_context(meta);
+            provide_context(Client(Arc::new(portal)));
+            provide_context(verdict);
+        }
+    };
+    let (owner, stream) = leptos_integration_utils::build_response(
+        App,
+        provide,
+        |app, chunks, _| {
+            Box::pin(async move {
+                let body = app.to_html_stream_in_order().collect::<String>().await;
+                Box::pin(once(async move { body }).chain(chunks())) as _
+            })
+        },
+        false,
+    );
+    let shared = owner.shared_context();
+    let mut stream = stream.await;
+    if let Some(shared) = shared {
+        while let Some(pending) = shared.await_deferred() {
+            pending.await;
+        }
+    }
+    let body = stream.next().await.unwrap_or_default();
+    let data = stream.collect::<String>().await;
+    let mut hashes = shell.hashes.clone();
+    hashes.extend(script_hashes(&data));
+    let first = format!("{}{body}", shell.before);
+    let rest = format!("{data}{}", shell.after);
+    let parts = futures::stream::iter([first, rest]);
+    let html = meta_output.inject_meta_context(Box::pin(parts)).await.collect::<String>().await;
+    owner.unset_with_forced_cleanup();
+    let verdict = verdict.0.lock().ok().and_then(|mut slot| slot.take());
+    Page { html, verdict, hashes }
+}
+
+/// `'sha256-…'` of each inline script that would run (CSP 3, §6.7.2.3).
+fn script_hashes(html: &str) -> Vec<String> {
+    let mut hashes = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find("<script") {
+        rest = &rest[at..];
+        let Some(open) = rest.find('>') else { break };
+        let tag = &rest[..open];
+        let Some(close) = rest.find("</script>") else { break };
+        let runs = !tag.contains("src=") && !tag.contains("application/");
+        if runs && open < close {
+            hashes.push(format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(&rest[open + 1..close]))));
+        }
+        rest = &rest[close + "</script>".len()..];
+    }
+    hashes
+}

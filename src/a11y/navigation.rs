@@ -1,0 +1,80 @@
+//! After a navigation the new page's heading takes the focus and is announced; going back restores the scroll instead.
+//! A change of filters alone moves neither.
+
+use crate::browser;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// How the reader came to the page that is being shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Arrival {
+    /// The first page, or only its filters changed: everything stays where it is.
+    Stay,
+    /// By a link: to the heading.
+    Forward,
+    /// By back or forward: to where they were.
+    Back(f64),
+}
+
+#[derive(Clone, Copy)]
+struct Navigation {
+    arrival: StoredValue<Arrival>,
+    /// The text of the live region.
+    said: RwSignal<String>,
+    /// True while a page is on its way.
+    busy: RwSignal<bool>,
+}
+
+pub fn provide() {
+    let navigation =
+        Navigation { arrival: StoredValue::new(Arrival::Stay), said: RwSignal::new(String::new()), busy: RwSignal::new(false) };
+    provide_context(navigation);
+    browser::on_back(move |position| navigation.arrival.set_value(Arrival::Back(position)));
+}
+
+/// The live region, and the thin bar that shows when a page is late. Also watches the path.
+#[component]
+pub fn Progress() -> impl IntoView {
+    let navigation = expect_context::<Navigation>();
+    let location = use_location();
+    let path = location.pathname;
+    Effect::new(move |before: Option<String>| {
+        let now = path.get();
+        if before.is_some_and(|before| before != now) {
+            browser::close_menus();
+            navigation.arrival.update_value(|arrival| {
+                if *arrival == Arrival::Stay {
+                    *arrival = Arrival::Forward;
+                }
+            });
+            navigation.busy.set(true);
+        }
+        now
+    });
+    view! {
+        <div class="vh" role="status" aria-live="polite">{navigation.said}</div>
+        <div class="progress" hidden=move || !navigation.busy.get()></div>
+    }
+}
+
+/// Called by a page when its content stands: moves focus or scroll as the arrival asks.
+pub fn arrived(title: &str) {
+    let Some(navigation) = use_context::<Navigation>() else { return };
+    let title = title.to_owned();
+    Effect::new(move |_| {
+        navigation.busy.set(false);
+        let arrival = navigation.arrival.get_value();
+        navigation.arrival.set_value(Arrival::Stay);
+        match arrival {
+            Arrival::Stay => {}
+            Arrival::Forward => {
+                navigation.said.set(title.clone());
+                browser::focus_heading();
+            }
+            Arrival::Back(position) => {
+                navigation.said.set(title.clone());
+                browser::scroll_to(position);
+            }
+        }
+    });
+}

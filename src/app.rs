@@ -1,0 +1,50 @@
+//! The app: contexts, the shell, and the routes.
+
+use crate::{a11y, client, pages, shell};
+use cong_api::{Error, Site};
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    SsrMode,
+    components::{FlatRoutes, Route, Router},
+    path,
+};
+
+/// What every page carries, fetched once.
+#[derive(Clone, Copy)]
+pub struct SiteResource(pub Resource<Result<Site, Error>>);
+
+pub fn site() -> Resource<Result<Site, Error>> {
+    expect_context::<SiteResource>().0
+}
+
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    client::provide_portal();
+    let portal = client::portal();
+    provide_context(SiteResource(Resource::new_blocking(|| (), move |()| portal.site())));
+    a11y::navigation::provide();
+    view! {
+        <Router>
+            <a class="skip" href="#chinh">"Đến nội dung chính"</a>
+            <shell::Header />
+            <main id="chinh" tabindex="-1">
+                <FlatRoutes fallback=pages::NotFound>
+                    <Route path=path!("/") view=pages::Front ssr=SsrMode::Async />
+                    <Route path=path!("/tim-kiem") view=pages::Search ssr=SsrMode::Async />
+                    <Route path=path!("/so-do-trang") view=pages::SiteMap ssr=SsrMode::Async />
+                    <Route path=path!("/lien-he") view=pages::Contact ssr=SsrMode::Async />
+                    <Route path=path!("/co-quan") view=pages::Agencies ssr=SsrMode::Async />
+                    <Route path=path!("/co-quan/:agency") view=pages::Agency ssr=SsrMode::Async />
+                    <Route path=path!("/co-quan/:agency/:section") view=pages::AgencySection ssr=SsrMode::Async />
+                    <Route path=path!("/co-quan/:agency/:section/:item") view=pages::Item ssr=SsrMode::Async />
+                    <Route path=path!("/:section") view=pages::Section ssr=SsrMode::Async />
+                    <Route path=path!("/:section/:item") view=pages::Item ssr=SsrMode::Async />
+                </FlatRoutes>
+            </main>
+            <shell::Footer />
+            <a11y::navigation::Progress />
+        </Router>
+    }
+}

@@ -1,0 +1,111 @@
+//! Thin wrappers over the browser. On the server they do nothing.
+
+mod form;
+
+pub use form::submitted;
+
+#[cfg(feature = "browser")]
+use leptos::prelude::{document, request_animation_frame, window};
+#[cfg(feature = "browser")]
+use wasm_bindgen::{JsCast, closure::Closure};
+
+/// Focuses the page's heading once it stands, without scrolling to it.
+pub fn focus_heading() {
+    #[cfg(feature = "browser")]
+    request_animation_frame(|| {
+        let heading = document().query_selector("main h1").ok().flatten();
+        let target = heading.or_else(|| document().get_element_by_id("chinh"));
+        if let Some(target) = target.and_then(|t| t.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = target.set_attribute("tabindex", "-1");
+            let _ = target.focus();
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+}
+
+/// Scrolls to a place that was left before.
+pub fn scroll_to(position: f64) {
+    #[cfg(feature = "browser")]
+    request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, position));
+    #[cfg(not(feature = "browser"))]
+    let _ = position;
+}
+
+/// Runs with the scroll position of the page that back or forward leads to. Positions are kept for the tab, by address.
+pub fn on_back(run: impl Fn(f64) + 'static) {
+    #[cfg(feature = "browser")]
+    {
+        let window = window();
+        if let Ok(history) = window.history() {
+            let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+        }
+        let key = || leptos::prelude::window().location().href().unwrap_or_default();
+        let storage = || leptos::prelude::window().session_storage().ok().flatten();
+        restore_after_reload(&key(), storage());
+        // The address is read before the router changes it: a scroll belongs to the page that is on the screen.
+        let keep = Closure::<dyn Fn()>::new(move || {
+            let position = leptos::prelude::window().scroll_y().unwrap_or(0.0);
+            if let Some(storage) = storage() {
+                let _ = storage.set_item(&key(), &position.to_string());
+            }
+        });
+        let _ = window.add_event_listener_with_callback("scroll", keep.as_ref().unchecked_ref());
+        keep.forget();
+        let back = Closure::<dyn Fn()>::new(move || {
+            let kept = storage().and_then(|storage| storage.get_item(&key()).ok().flatten());
+            run(kept.and_then(|text| text.parse().ok()).unwrap_or(0.0));
+        });
+        let _ = window.add_event_listener_with_callback("popstate", back.as_ref().unchecked_ref());
+        back.forget();
+    }
+    #[cfg(not(feature = "browser"))]
+    let _ = run;
+}
+
+/// With manual restoration a reload would jump to the top.
+#[cfg(feature = "browser")]
+fn restore_after_reload(key: &str, storage: Option<web_sys::Storage>) {
+    let at_top = window().scroll_y().unwrap_or(0.0) < 1.0;
+    let kept = storage.and_then(|storage| storage.get_item(key).ok().flatten());
+    if let Some(position) = kept.and_then(|text| text.parse().ok())
+        && at_top
+        && window().location().hash().unwrap_or_default().is_empty()
+    {
+        scroll_to(position);
+    }
+}
+
+/// Closes the phone menu and the panels of the desk menu.
+pub fn close_menus() {
+    #[cfg(feature = "browser")]
+    {
+        let menu = document().get_element_by_id("menu").and_then(|m| m.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(menu) = menu {
+            if menu.matches(":popover-open").unwrap_or(false) {
+                let _ = menu.hide_popover();
+            }
+            if let Ok(open) = menu.query_selector_all("details[open]") {
+                for at in 0..open.length() {
+                    let details = open.get(at).and_then(|node| node.dyn_into::<web_sys::Element>().ok());
+                    details.into_iter().for_each(|details| drop(details.remove_attribute("open")));
+                }
+            }
+        }
+    }
+}
+
+/// Prints the page.
+pub fn print() {
+    #[cfg(feature = "browser")]
+    let _ = window().print();
+}
+
+/// Focuses the element of that id.
+pub fn focus(id: &str) {
+    #[cfg(feature = "browser")]
+    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+    #[cfg(not(feature = "browser"))]
+    let _ = id;
+}

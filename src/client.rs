@@ -1,0 +1,131 @@
+//! The portal that views talk to: over HTTP in the browser, in process on the server. Views see only [`cong_api::Portal`].
+
+use cong_api::Portal;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The portal in the context of the app.
+#[derive(Clone)]
+pub struct Client(pub Arc<dyn Portal>);
+
+/// The portal of this page.
+pub fn portal() -> Arc<dyn Portal> {
+    expect_context::<Client>().0
+}
+
+/// In the browser the app brings its own portal; on the server the renderer has put one into the context.
+pub fn provide_portal() {
+    #[cfg(feature = "browser")]
+    provide_context(Client(Arc::new(http::HttpPortal::from_page())));
+}
+
+/// What the server must say of a page beside its HTML; the browser has no use for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    NotFound,
+    Moved(String),
+    Invalid,
+    Unavailable,
+}
+
+/// Where the views of a page leave their verdict while the server renders it.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Default)]
+pub struct VerdictSlot(pub Arc<std::sync::Mutex<Option<Verdict>>>);
+
+/// Notes how a page went: its status and, when it lives elsewhere, where.
+pub fn report(error: &cong_api::Error) {
+    #[cfg(feature = "ssr")]
+    if let Some(slot) = use_context::<VerdictSlot>() {
+        let verdict = match error {
+            cong_api::Error::NotFound => Verdict::NotFound,
+            cong_api::Error::Moved(path) => Verdict::Moved(path.clone()),
+            cong_api::Error::Invalid(_) => Verdict::Invalid,
+            cong_api::Error::Unavailable(_) => Verdict::Unavailable,
+        };
+        if let Ok(mut slot) = slot.0.lock() {
+            *slot = Some(verdict);
+        }
+    }
+    #[cfg(not(feature = "ssr"))]
+    let _ = error;
+}
+
+#[cfg(feature = "browser")]
+mod http {
+    use crate::route::with_pairs;
+    use cong_api::{
+        AgencyHome, Answer, Error, Home, ItemAddress, ItemPage, ListQuery, Listing, Portal, Problem, SearchQuery,
+        SearchResults, Site, Slug,
+    };
+    use gloo_net::http::Request;
+    use send_wrapper::SendWrapper;
+    use serde::de::DeserializeOwned;
+
+    /// The API over HTTP. `base` is empty on the portal's own host; a page on static hosting names another in `<meta name="cong-api">`.
+    pub struct HttpPortal {
+        base: String,
+    }
+
+    impl HttpPortal {
+        pub fn from_page() -> Self {
+            let meta = leptos::prelude::document().query_selector("meta[name=cong-api]").ok().flatten();
+            let base = meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
+            Self { base: base.trim_end_matches('/').to_owned() }
+        }
+
+        /// The one way to the server.
+        fn get<T: DeserializeOwned + 'static>(&self, path: &str, pairs: &[(String, String)]) -> Answer<T> {
+            let url = with_pairs(&format!("{}/api/v1{path}", self.base), pairs);
+            Box::pin(SendWrapper::new(async move {
+                let lost = |error: gloo_net::Error| Error::Unavailable(error.to_string());
+                let response = Request::get(&url).send().await.map_err(lost)?;
+                if response.ok() {
+                    response.json().await.map_err(lost)
+                } else {
+                    let status = response.status();
+                    let problem: Result<Problem, _> = response.json().await;
+                    Err(problem.map_or_else(|_| Error::Unavailable(format!("HTTP {status}")), Error::from))
+                }
+            }))
+        }
+    }
+
+    impl Portal for HttpPortal {
+        fn site(&self) -> Answer<Site> {
+            self.get("/site", &[])
+        }
+
+        fn home(&self) -> Answer<Home> {
+            self.get("/home", &[])
+        }
+
+        fn list(&self, query: ListQuery) -> Answer<Listing> {
+            let section = query.section.as_ref().map_or("", Slug::as_str);
+            let path = match &query.agency {
+                None => format!("/sections/{section}"),
+                Some(agency) => format!("/agencies/{agency}/sections/{section}"),
+            };
+            self.get(&path, &query.pairs())
+        }
+
+        fn item(&self, address: ItemAddress) -> Answer<ItemPage> {
+            let ItemAddress { agency, section, slug } = address;
+            self.get(
+                &match agency {
+                    None => format!("/sections/{section}/items/{slug}"),
+                    Some(agency) => format!("/agencies/{agency}/sections/{section}/items/{slug}"),
+                },
+                &[],
+            )
+        }
+
+        fn agency(&self, agency: Slug) -> Answer<AgencyHome> {
+            self.get(&format!("/agencies/{agency}"), &[])
+        }
+
+        fn search(&self, query: SearchQuery) -> Answer<SearchResults> {
+            self.get("/search", &query.pairs())
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Danh bạ: whom to call.
+
+use super::frame;
+use crate::{
+    route::Route,
+    ui::{self, Html},
+};
+use cong_api::{Brief, Item, ItemSummary, kinds::Contact};
+use leptos::prelude::*;
+
+/// The digits of a phone number, for the telephone app.
+fn dial(phone: &str) -> String {
+    format!("tel:{}", phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
+}
+
+pub fn directory(items: Vec<ItemSummary>) -> AnyView {
+    let rows = items
+        .into_iter()
+        .filter_map(|item| {
+            let Brief::Contact { position, unit, phone, email, duty } = item.brief else { return None };
+            let call = (!phone.is_empty()).then(|| view! { <a class="call" href=dial(&phone)>{phone.clone()}</a> });
+            let mail = (!email.is_empty()).then(|| view! { <a href=format!("mailto:{email}")>{email.clone()}</a> });
+            let position = if position == item.title { String::new() } else { position };
+            let note = if duty.is_empty() { super::dotted(&[&position, &unit]) } else { duty };
+            Some(view! { <li><b><a href=Route::item(&item.address).path()>{item.title}</a></b><small>{note}</small>{call}{mail}</li> })
+        })
+        .collect_view();
+    view! { <ul class="people">{rows}</ul> }.into_any()
+}
+
+pub fn view(item: &Item, contact: Contact) -> AnyView {
+    let call = (!contact.phone.is_empty()).then(|| view! { <p class="actions"><a class="btn" href=dial(&contact.phone)>{format!("Gọi {}", contact.phone)}</a></p> });
+    view! {
+        {call}
+        {ui::attributes(vec![
+            ("Chức danh", contact.position),
+            ("Cơ quan", contact.unit),
+            ("Phụ trách", contact.duty),
+            ("Điện thoại", contact.phone),
+            ("Thư điện tử", contact.email),
+            ("Địa chỉ", contact.address),
+        ])}
+        {(!item.body.is_empty()).then(|| view! { <Html html=item.body.clone() /> })}
+        {frame::tools()}
+    }
+    .into_any()
+}

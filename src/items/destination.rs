@@ -1,0 +1,66 @@
+//! Điểm du lịch, di tích: pictures in a row; how to get there, when, what it costs.
+
+use super::frame;
+use crate::{
+    route::{self, Route},
+    ui::{self, Fact},
+};
+use cong_api::{Brief, Item, ItemSummary, kinds::Destination};
+use leptos::prelude::*;
+
+/// Places and albums: picture over name.
+pub fn gallery(items: Vec<ItemSummary>) -> AnyView {
+    let cards = items
+        .into_iter()
+        .map(|item| {
+            let picture = item.picture.map(|p| view! { <img class="scene" loading="lazy" src=route::picture(&p.src) width="1200" height="900" alt="" /> });
+            let class = if picture.is_some() { "place" } else { "place place-plain" };
+            let note = match item.brief {
+                Brief::Destination { place, season, .. } => super::dotted(&[&place, &season]),
+                Brief::Album { pictures } => format!("{pictures} tranh"),
+                _ => String::new(),
+            };
+            view! {
+                <li class=class>
+                    <a href=Route::item(&item.address).path()>{picture}<h3>{item.title}</h3></a>
+                    <p>{item.summary}</p>
+                    <p class="when">{note}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="places-grid">{cards}</ul> }.into_any()
+}
+
+pub fn view(item: &Item, destination: Destination, related: Vec<ItemSummary>) -> AnyView {
+    let short = |text: &str| text.chars().count() <= 44;
+    let facts = ui::facts(
+        [
+            Fact::new("Nơi", destination.place.clone(), ""),
+            Fact::new("Mùa đẹp", destination.season.clone(), ""),
+            Fact::new("Giờ mở cửa", destination.hours.clone(), ""),
+            Fact::new("Giá vé", destination.fees.clone(), ""),
+        ]
+        .into_iter()
+        .filter(|fact| short(&fact.value))
+        .collect(),
+    );
+    let long = |text: &str| if short(text) { String::new() } else { text.to_owned() };
+    let position = match (destination.latitude, destination.longitude) {
+        (Some(latitude), Some(longitude)) => format!("{latitude:.4}, {longitude:.4} (vĩ độ, kinh độ)"),
+        _ => String::new(),
+    };
+    let geo = destination.latitude.zip(destination.longitude).map(|(latitude, longitude)| {
+        view! { <p class="more"><a href=format!("geo:{latitude},{longitude}?q={latitude},{longitude}")>"Mở bằng ứng dụng bản đồ trên máy"</a></p> }
+    });
+    let how = ui::attributes(vec![
+        ("Nơi", long(&destination.place)),
+        ("Mùa đẹp", long(&destination.season)),
+        ("Giờ mở cửa", long(&destination.hours)),
+        ("Giá vé", long(&destination.fees)),
+        ("Đường đi", destination.directions.clone()),
+        ("Tọa độ", position),
+    ]);
+    let after = view! { {how}{geo} }.into_any();
+    view! { {facts} {frame::text(item, "", ().into_any(), after, related)} }.into_any()
+}

@@ -1,0 +1,104 @@
+//! Văn bản: a register, not cards; then its attributes, summary, relations and files.
+
+use super::frame;
+use crate::{
+    route::Route,
+    text::vi,
+    ui::{self, Html},
+};
+use cong_api::{
+    Brief, Item, ItemSummary,
+    kinds::{Document, Status},
+};
+use leptos::prelude::*;
+
+/// A word first, a shape second, a colour third (rule 7 of the look).
+fn status(status: Status) -> AnyView {
+    let class = match status {
+        Status::InForce => "status status-ok",
+        Status::PartlyExpired => "status status-part",
+        Status::Expired => "status status-off",
+        Status::Pending => "status status-soon",
+        Status::Unknown => "status status-unknown",
+    };
+    view! { <span class=class>{vi::status(status)}</span> }.into_any()
+}
+
+pub fn register(items: Vec<ItemSummary>) -> AnyView {
+    let rows = items.into_iter().filter_map(register_row).collect_view();
+    view! {
+        <table class="reg">
+            <caption class="vh">"Danh sách văn bản"</caption>
+            <thead><tr><th scope="col">"Số ký hiệu"</th><th scope="col">"Trích yếu"</th><th scope="col">"Ban hành"</th><th scope="col">"Hiệu lực"</th></tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn register_row(item: ItemSummary) -> Option<AnyView> {
+    let Brief::Document { form, number, authority, issued, effective, status: state } = item.brief else { return None };
+    let since = effective.map(|day| view! { <small>{format!("từ {}", day.display())}</small> });
+    Some(
+        view! {
+            <tr>
+                <th scope="row">{ui::unbroken(number)}</th>
+                <td class="abs"><a href=Route::item(&item.address).path()>{item.title}</a><small>{authority}" · "{form}</small></td>
+                <td class="d" data-l="Ban hành">{issued.display()}</td>
+                <td class="st">{status(state)}{since}</td>
+            </tr>
+        }
+        .into_any(),
+    )
+}
+
+pub fn view(item: &Item, document: Document, related: Vec<ItemSummary>) -> AnyView {
+    let date = |day: &Option<cong_api::Date>| day.as_ref().map(cong_api::Date::display).unwrap_or_default();
+    let attributes = ui::attributes(vec![
+        ("Số ký hiệu", document.number.clone()),
+        ("Hình thức", document.form.clone()),
+        ("Cơ quan ban hành", document.authority.clone()),
+        ("Người ký", super::dotted(&[&document.signer, &document.signer_title])),
+        ("Ngày ban hành", document.issued.display()),
+        ("Ngày có hiệu lực", date(&document.effective)),
+        ("Ngày hết hiệu lực", date(&document.expires)),
+        ("Lĩnh vực", document.field.clone()),
+    ]);
+    let relations = (!document.relations.is_empty()).then(|| {
+        let rows = document
+            .relations
+            .iter()
+            .map(|relation| {
+                let name = super::dotted(&[&relation.number, &relation.title]);
+                let name = match &relation.address {
+                    Some(address) => view! { <a href=Route::item(address).path()>{name}</a> }.into_any(),
+                    None => name.into_any(),
+                };
+                view! { <li><b>{vi::relation(relation.kind)}</b><span>{name}</span></li> }
+            })
+            .collect_view();
+        frame::part("lien-quan", "Văn bản liên quan", view! { <ul class="laws">{rows}</ul> }.into_any())
+    });
+    let summary = (!item.body.is_empty())
+        .then(|| frame::part("noi-dung", "Nội dung chính", view! { <Html html=item.body.clone() /> }.into_any()));
+    let files = if item.files.is_empty() {
+        view! { <p class="hint">"Cổng chưa có tệp toàn văn của văn bản này. Toàn văn tra tại " <a href="https://vbpl.vn" rel="external noopener">"Cơ sở dữ liệu quốc gia về văn bản pháp luật"</a> "."</p> }.into_any()
+    } else {
+        frame::files(item)
+    };
+    let related = (!related.is_empty()).then(|| view! { <section><h2>"Văn bản gần"</h2>{frame::links(related)}</section> });
+    view! {
+        <div class="with-aside">
+            <div>
+                <div class="document-state">{status(document.status)}</div>
+                <section class="part" id="thuoc-tinh"><h2 class="vh">"Thuộc tính"</h2>{attributes}</section>
+                {summary}
+                {relations}
+                {frame::part("tep", "Toàn văn", files)}
+                {frame::tools()}
+            </div>
+            <aside class="side" aria-label="Văn bản gần">{related}</aside>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,99 @@
+//! What the full views of most kinds share: body with byline and tools, files, what belongs beside it.
+
+use crate::{
+    browser,
+    route::{self, Route},
+    text::vi,
+    ui::{Html, plate},
+};
+use cong_api::{Item, ItemSummary};
+use leptos::prelude::*;
+
+/// An item as a text: byline on the left, the text, what belongs beside it on the right.
+pub fn text(item: &Item, byline: &str, before: AnyView, after: AnyView, related: Vec<ItemSummary>) -> AnyView {
+    let picture = item.picture.as_ref().map(plate);
+    let body = (!item.body.is_empty()).then(|| view! { <Html html=item.body.clone() /> });
+    view! {
+        {picture}
+        <div class="article-grid">
+            {self::byline(item, byline)}
+            <div class="main">{before}{body}{after}{tags(item)}</div>
+            {aside(item, related)}
+        </div>
+    }
+    .into_any()
+}
+
+fn byline(item: &Item, byline: &str) -> impl IntoView + use<> {
+    let who = if byline.is_empty() { item.agency.name.clone() } else { byline.to_owned() };
+    let agency = Route::agency(&item.agency.slug).path();
+    let updated = item.updated.as_ref().map(|day| view! { <span>{format!("Cập nhật {}", day.display())}</span> });
+    view! {
+        <div class="byline">
+            <span><a href=agency>{who}</a></span>
+            <time datetime=item.published.0.clone()>{item.published.display()}</time>
+            {updated}
+            {tools()}
+        </div>
+    }
+}
+
+/// Print and save: R6.
+pub fn tools() -> AnyView {
+    view! { <button class="link-button push no-print" type="button" on:click=|_| browser::print()>"In, lưu PDF"</button> }.into_any()
+}
+
+fn tags(item: &Item) -> Option<impl IntoView + use<>> {
+    (!item.tags.is_empty()).then(|| {
+        let tags = item
+            .tags
+            .iter()
+            .map(|tag| view! { <a href=route::search_for(tag)>{tag.clone()}</a> })
+            .collect_view();
+        view! { <p class="tags"><span class="vh">"Từ khóa:"</span>{tags}</p> }
+    })
+}
+
+/// Files and related items.
+pub fn aside(item: &Item, related: Vec<ItemSummary>) -> Option<AnyView> {
+    let files = (!item.files.is_empty()).then(|| view! { <section><h2>"Tệp kèm theo"</h2>{self::files(item)}</section> });
+    let related = (!related.is_empty()).then(|| view! { <section><h2>"Xem thêm"</h2>{links(related)}</section> });
+    (files.is_some() || related.is_some()).then(|| view! { <aside class="side" aria-label="Kèm theo">{files}{related}</aside> }.into_any())
+}
+
+/// Related items as a short list.
+pub fn links(related: Vec<ItemSummary>) -> AnyView {
+    let links = related
+        .into_iter()
+        .map(|item| {
+            let note = crate::items::lines(&item).1;
+            view! { <li><a href=Route::item(&item.address).path()>{item.title}<small>{note}</small></a></li> }
+        })
+        .collect_view();
+    view! { <ul class="l">{links}</ul> }.into_any()
+}
+
+/// The files of an item: name, type, size.
+pub fn files(item: &Item) -> AnyView {
+    let files = item
+        .files
+        .iter()
+        .map(|file| {
+            let kind = file.src.rsplit('.').next().unwrap_or_default().to_uppercase();
+            let note = format!("{kind}, {}", vi::size(file.size));
+            view! { <li><a href=route::file(&file.src) download><u>{file.name.clone()}</u><span>{note}</span></a></li> }
+        })
+        .collect_view();
+    view! { <ul class="files">{files}</ul> }.into_any()
+}
+
+/// A chapter inside an item.
+pub fn part(id: &'static str, title: &'static str, body: AnyView) -> AnyView {
+    view! { <section class="part" id=id><h2>{title}</h2>{body}</section> }.into_any()
+}
+
+/// The contents of an item with chapters.
+pub fn contents(parts: &[(&'static str, &'static str)]) -> AnyView {
+    let links = parts.iter().map(|(id, title)| view! { <li><a href=format!("#{id}")>{*title}</a></li> }).collect_view();
+    view! { <nav class="contents" aria-labelledby="trong-trang"><h2 id="trong-trang">"Trong trang này"</h2><ul class="list">{links}</ul></nav> }.into_any()
+}

@@ -1,0 +1,37 @@
+//! Thăm dò ý kiến: the tally.
+
+use super::frame;
+use crate::{text::vi, ui};
+use cong_api::{Date, Item, kinds::Poll};
+use leptos::prelude::*;
+
+pub fn view(item: &Item, poll: Poll, today: &Date) -> AnyView {
+    let sum: u64 = poll.choices.iter().map(|choice| u64::from(choice.votes)).sum();
+    let rows = poll
+        .choices
+        .into_iter()
+        .map(|choice| {
+            let share = if sum == 0 { 0.0 } else { (f64::from(choice.votes) * 1000.0 / sum as f64).round() / 10.0 };
+            let votes = vi::number(u64::from(choice.votes));
+            view! {
+                <tr>
+                    <th scope="row">{choice.text}</th>
+                    <td><meter min="0" max="100" value=share.to_string()>{format!("{}%", vi::decimal(share))}</meter></td>
+                    <td>{format!("{}%", vi::decimal(share))}</td>
+                    <td>{votes}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let open = today.days_until(&poll.closes).is_some_and(|days| days >= 0);
+    view! {
+        {(!item.body.is_empty()).then(|| view! { <ui::Html html=item.body.clone() /> })}
+        <table class="numbers poll">
+            <caption>{format!("{} lượt chọn, {}", vi::number(sum), if open { format!("mở đến {}", poll.closes.display()) } else { format!("đã đóng ngày {}", poll.closes.display()) })}</caption>
+            <thead><tr><th scope="col">"Lựa chọn"</th><th scope="col"><span class="vh">"Biểu đồ"</span></th><th scope="col">"Tỷ lệ"</th><th scope="col">"Lượt"</th></tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+        {frame::tools()}
+    }
+    .into_any()
+}

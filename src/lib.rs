@@ -1,0 +1,36 @@
+//! The portal's client app. `pages` ask the [`cong_api::Portal`] and lay out; `items` know how each kind looks; `ui` fetches nothing;
+//! `shell` is what every page carries. The server renders the same views (feature `ssr`).
+
+#![recursion_limit = "512"]
+
+pub mod a11y;
+pub mod app;
+pub mod browser;
+pub mod client;
+pub mod items;
+pub mod pages;
+pub mod route;
+pub mod shell;
+pub mod text;
+pub mod ui;
+
+pub use app::App;
+
+/// Takes over the server's page, or mounts where the server left nothing (static hosting).
+#[cfg(feature = "browser")]
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let rendered = leptos::prelude::document().get_element_by_id("chinh").is_some();
+    #[cfg(feature = "hydrate")]
+    if rendered {
+        leptos::mount::hydrate_body(App);
+    } else {
+        leptos::mount::mount_to_body(App);
+    }
+    #[cfg(not(feature = "hydrate"))]
+    if !rendered {
+        leptos::mount::mount_to_body(App);
+    }
+    // Tells tests and styles that the page answers by itself now.
+    let _ = leptos::prelude::document().document_element().map(|root| root.set_attribute("data-ready", ""));
+}

@@ -1,0 +1,248 @@
+//! A component site: its first page and its sections.
+
+use super::{query_pairs, section, slug};
+use crate::{
+    app, client, items,
+    route::{Route, list_href, with_pairs},
+    ui::{self, Crumb, Head, Html, SearchBox},
+};
+use cong_api::{
+    AgencyHome, Error, ListQuery, Listing, Site, Slug,
+    agency::{Agency as Record, Part, Unit},
+    site::AgencySection as SectionOf,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+#[component]
+pub fn Agency() -> impl IntoView {
+    let params = use_params_map();
+    let agency = Memo::new(move |_| slug(&params.read(), "agency"));
+    home_of(move || agency.get())
+}
+
+/// The first page of an agency's site.
+pub fn home_of(agency: impl Fn() -> Result<Slug, Error> + Send + Sync + 'static) -> AnyView {
+    let portal = client::portal();
+    let site = app::site();
+    let page = Resource::new_blocking(agency, move |agency: Result<Slug, Error>| {
+        let portal = portal.clone();
+        async move { Ok((portal.agency(agency?).await?, site.await?)) }
+    });
+    ui::answer(page, |(home, site): (AgencyHome, Site)| home_view(home, &site)).into_any()
+}
+
+fn home_view(home: AgencyHome, site: &Site) -> AnyView {
+    let agency = home.agency.clone();
+    let href = |slug: &str| site.agency_section(slug).map(|s| Route::AgencySection(agency.slug.clone(), s.slug.clone()).path());
+    let path = Route::agency(&agency.slug).path();
+    let description = if agency.tagline.is_empty() { format!("Trang của {}", agency.name) } else { agency.tagline.clone() };
+    let mut chapters: Vec<AnyView> = Vec::new();
+    let mut chapter = |title: &str, intro: &str, more: Option<(String, &str)>, body: AnyView| {
+        let id = format!("muc-{}", chapters.len() + 1);
+        chapters.push(chapter_view(id, title.to_owned(), intro.to_owned(), more.map(|(h, t)| (h, t.to_owned())), body));
+    };
+    let more = |slug: &str, text: &'static str| href(slug).map(|h| (h, text));
+    if home.fields.len() > 1 {
+        let list = Route::AgencySection(agency.slug.clone(), Slug::try_from("thu-tuc").unwrap_or_else(|_| agency.slug.clone())).path();
+        let fields = home
+            .fields
+            .into_iter()
+            .take(12)
+            .map(|f| view! { <a href=with_pairs(&list, &[("linh-vuc".to_owned(), f.value)])>{f.label}<span>{f.count}" thủ tục"</span></a> })
+            .collect_view();
+        chapter("Thủ tục theo lĩnh vực", "", more("thu-tuc", "Tất cả thủ tục"), view! { <div class="fields">{fields}</div> }.into_any());
+    }
+    if !home.news.is_empty() {
+        chapter("Tin mới", "", more("tin-tuc", "Tất cả tin"), items::list(cong_api::Kind::Article, home.news));
+    }
+    if !home.documents.is_empty() {
+        chapter("Văn bản", "", more("van-ban", "Tất cả văn bản"), items::document::register(home.documents));
+    }
+    if !home.schedule.is_empty() {
+        chapter("Lịch công tác", "", more("lich-cong-tac", "Cả tuần, tuần sau"), items::schedule::agenda(home.schedule));
+    }
+    if !home.questions.is_empty() {
+        chapter("Hỏi đáp", "Trả lời trong 15 ngày làm việc.", more("hoi-dap", "Tất cả câu hỏi"), items::list(cong_api::Kind::Question, home.questions));
+    }
+    if !agency.leaders.is_empty() {
+        chapter("Lãnh đạo", "Theo chức danh và lĩnh vực phụ trách.", more("lanh-dao", "Lãnh đạo và sơ đồ tổ chức"), leaders(&agency));
+    }
+    if !home.pages.is_empty() {
+        chapter("Tìm hiểu thêm", "", more("gioi-thieu", "Giới thiệu"), items::list(cong_api::Kind::Page, home.pages));
+    }
+    let procedures = (!home.procedures.is_empty()).then(|| {
+        view! { <div class="most-used"><h2 class="h-list">"Thủ tục thường làm"</h2>{items::procedure::toc(home.procedures)}</div> }
+    });
+    view! {
+        <Head title=agency.name.clone() description=description path=path bare=true />
+        <div class="band">
+            <div class="wrap agency-top">
+                <div>
+                    <h1 class="agency-title">{if agency.tagline.is_empty() { agency.name.clone() } else { agency.tagline.clone() }}</h1>
+                    <SearchBox id="tim-co-quan" label="Tìm trong trang này" agency=agency.slug.to_string() />
+                    {procedures}
+                </div>
+                {contact(&agency)}
+            </div>
+        </div>
+        {succession(&agency)}
+        {chapters}
+    }
+    .into_any()
+}
+
+/// A chapter of a first page: title in the margin, content beside it, “see all” last.
+pub fn chapter_view(id: String, title: String, intro: String, more: Option<(String, String)>, body: AnyView) -> AnyView {
+    view! {
+        <section class="section" aria-labelledby=id.clone()>
+            <div class="wrap">
+                <div class="section-in">
+                    <div class="section-head"><h2 id=id.clone()>{title}</h2>{(!intro.is_empty()).then(|| view! { <p>{intro}</p> })}</div>
+                    <div class="section-body">{body}</div>
+                    {more.map(|(href, text)| view! { <p class="more"><a href=href>{text}</a></p> })}
+                </div>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn contact(agency: &Record) -> AnyView {
+    let phone = (!agency.phone.is_empty())
+        .then(|| view! { <a href=format!("tel:{}", agency.phone.replace([' ', '(', ')', '.'], ""))>{agency.phone.clone()}</a> }.into_any());
+    let email = (!agency.email.is_empty())
+        .then(|| view! { <a href=format!("mailto:{}", agency.email)>{agency.email.clone()}</a> }.into_any());
+    let text = |text: &str| (!text.is_empty()).then(|| text.to_owned().into_any());
+    let rows: Vec<(&str, AnyView)> = [
+        ("Trụ sở", text(&agency.address)),
+        ("Giờ làm việc", text(&agency.hours)),
+        ("Điện thoại", phone),
+        ("Thư điện tử", email),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| Some((name, value?)))
+    .collect();
+    view! {
+        <div class="contact">
+            <h2>"Liên hệ"</h2>
+            <dl>{rows.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view()}</dl>
+            <p class="hint">"Chưa rõ nên gọi ai? Xem " <a href=Route::Contact.path()>"danh bạ chung"</a> "."</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What became of an agency that is no more.
+fn succession(agency: &Record) -> Option<AnyView> {
+    let end = agency.valid_to.as_ref()?.display();
+    let heirs = agency
+        .successors
+        .iter()
+        .map(|heir| {
+            let part = if heir.part == Part::Partial { " (một phần)" } else { "" };
+            match &heir.agency {
+                Some(slug) => view! { <li><a href=Route::agency(slug).path()>{heir.name.clone()}</a>{part}</li> }.into_any(),
+                None => view! { <li>{heir.name.clone()}{part}</li> }.into_any(),
+            }
+        })
+        .collect_view();
+    let many = agency.successors.len() > 3;
+    let list = (!agency.successors.is_empty()).then(|| view! {
+        <details open=!many><summary>"Nơi tiếp nhận nhiệm vụ, địa bàn"</summary><ul class="heirs">{heirs}</ul></details>
+    });
+    Some(view! { <div class="wrap"><div class="note note-strong"><p>{format!("Tên và tổ chức này dùng đến hết ngày {end}. Nội dung cũ vẫn giữ tại đây.")}</p>{list}</div></div> }.into_any())
+}
+
+fn leaders(agency: &Record) -> AnyView {
+    agency
+        .leaders
+        .iter()
+        .map(|leader| view! { <li><b>{leader.role.clone()}</b><small>{leader.duty.clone()}</small></li> })
+        .collect_view()
+        .into_any_list("people")
+}
+
+trait InList {
+    fn into_any_list(self, class: &'static str) -> AnyView;
+}
+
+impl<V: IntoView + 'static> InList for V {
+    fn into_any_list(self, class: &'static str) -> AnyView {
+        view! { <ul class=class>{self}</ul> }.into_any()
+    }
+}
+
+fn chart(units: &[Unit]) -> AnyView {
+    units
+        .iter()
+        .map(|unit| {
+            let duty = (!unit.duty.is_empty()).then(|| view! { <small>{unit.duty.clone()}</small> });
+            let inner = (!unit.units.is_empty()).then(|| chart(&unit.units));
+            view! { <li><b>{unit.name.clone()}</b>{duty}{inner}</li> }
+        })
+        .collect_view()
+        .into_any_list("org")
+}
+
+/// A section of an agency's site.
+#[component]
+pub fn AgencySection() -> impl IntoView {
+    let params = use_params_map();
+    let pairs = query_pairs();
+    let query = Memo::new(move |_| {
+        let params = params.read();
+        ListQuery::from_pairs(Some(slug(&params, "agency")?), slug(&params, "section")?, pairs())
+    });
+    let portal = client::portal();
+    let site = app::site();
+    let page = Resource::new_blocking(
+        move || query.get(),
+        move |query: Result<ListQuery, Error>| {
+            let portal = portal.clone();
+            async move {
+                let query = query?;
+                let agency = query.agency.clone().ok_or(Error::NotFound)?;
+                let listing = portal.list(query.clone()).await?;
+                let home = portal.agency(agency).await?;
+                Ok((query, listing, home.agency, site.await?))
+            }
+        },
+    );
+    ui::answer(page, |(query, listing, agency, site): (ListQuery, Listing, Record, Site)| {
+        let section = query.section.as_ref().and_then(|slug| site.agency_section(slug.as_str())).cloned();
+        match section {
+            Some(section) => section_view(&site, &section, &agency, query, listing),
+            None => ui::failure(&Error::NotFound, || ()),
+        }
+    })
+}
+
+fn section_view(site: &Site, section: &SectionOf, agency: &Record, query: ListQuery, listing: Listing) -> AnyView {
+    let crumbs = vec![Crumb::new(agency.name.clone(), Route::agency(&agency.slug).path())];
+    let path = list_href(&ListQuery { filters: Vec::new(), words: String::new(), ..query.clone() });
+    let page = if listing.page > 1 { format!(", trang {}", listing.page) } else { String::new() };
+    let title = format!("{}{page}", section.title);
+    let own = match section.slug.as_str() {
+        "gioi-thieu" => Some(view! { <div class="part"><Html html=agency.introduction.clone() /></div> {organisation(agency)} }.into_any()),
+        "lanh-dao" => Some(view! { {leaders(agency)} {organisation(agency)} }.into_any()),
+        "lien-he" => Some(contact(agency)),
+        _ => None,
+    };
+    // A section that has something of its own shows no “nothing here”.
+    let list = (listing.total > 0 || own.is_none()).then(|| section::list(section.kind, query, listing, &site.today));
+    view! {
+        <div class="wrap page">
+            <Head title=title description=format!("{} – {}", section.title, agency.name) path=path crumbs=crumbs standfirst=section.intro.clone() />
+            {own}
+            {list}
+        </div>
+    }
+    .into_any()
+}
+
+fn organisation(agency: &Record) -> Option<AnyView> {
+    (!agency.units.is_empty()).then(|| {
+        view! { <section class="part"><h2>"Sơ đồ tổ chức"</h2>{chart(&agency.units)}</section> }.into_any()
+    })
+}

@@ -1,0 +1,104 @@
+//! A section: its items, narrowed, ordered and paged through the address.
+
+use super::{query_pairs, slug};
+use crate::{
+    app, client, items,
+    route::{Route, list_href},
+    text::vi,
+    ui::{self, Crumb, Filters, Head, Pagination, ResultBar},
+};
+use cong_api::{Error, Kind, ListQuery, Listing, Site, site};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+#[component]
+pub fn Section() -> impl IntoView {
+    let params = use_params_map();
+    let pairs = query_pairs();
+    let query = Memo::new(move |_| ListQuery::from_pairs(None, slug(&params.read(), "section")?, pairs()));
+    let portal = client::portal();
+    let site = app::site();
+    let page = Resource::new_blocking(
+        move || query.get(),
+        move |query: Result<ListQuery, Error>| {
+            let portal = portal.clone();
+            async move {
+                let query = query?;
+                let listing = portal.list(query.clone()).await?;
+                let site = site.await?;
+                Ok((query, listing, site))
+            }
+        },
+    );
+    ui::answer(page, |(query, listing, site): (ListQuery, Listing, Site)| {
+        let section = query.section.as_ref().and_then(|slug| site.section(slug.as_str())).cloned();
+        match section {
+            Some(section) => content(&site, &section, query, listing),
+            None => ui::failure(&Error::NotFound, || ()),
+        }
+    })
+}
+
+fn content(site: &Site, section: &site::Section, query: ListQuery, listing: Listing) -> AnyView {
+    let group = site.group_of(section.slug.as_str()).filter(|g| g.sections.len() > 1);
+    let crumbs = group.into_iter().map(|group| Crumb::group(group.title.clone())).collect();
+    let title = if listing.page > 1 { format!("{}, trang {}", section.title, listing.page) } else { section.title.clone() };
+    let basis = (!section.basis.is_empty()).then(|| {
+        let deadline = (section.deadline_days > 0)
+            .then(|| format!(" Cập nhật trong {} ngày làm việc.", section.deadline_days));
+        view! { <p class="basis">"Căn cứ công khai: "{section.basis.clone()}"."{deadline}</p> }
+    });
+    let path = list_href(&ListQuery { filters: Vec::new(), words: String::new(), ..query.clone() });
+    view! {
+        <div class="wrap page">
+            <Head title=title path=path crumbs=crumbs standfirst=section.intro.clone() />
+            {list(section.kind, query, listing, &site.today)}
+            {basis}
+        </div>
+    }
+    .into_any()
+}
+
+/// The list of a section, of the portal or of an agency's site.
+pub fn list(kind: Kind, query: ListQuery, listing: Listing, today: &cong_api::Date) -> AnyView {
+    if kind == Kind::Schedule {
+        return items::schedule::week(&query, listing.items, today);
+    }
+    let narrowed = !query.filters.is_empty() || !query.words.is_empty();
+    let total = listing.total;
+    if total == 0 {
+        return empty(kind, narrowed, &query);
+    }
+    let turn = query.clone();
+    let list = view! {
+        <ResultBar query=query.clone() facets=listing.facets.clone() total=total counted=vi::counted(kind) />
+        {items::list(kind, listing.items)}
+        <Pagination page=listing.page pages=listing.pages href=move |page| list_href(&ListQuery { page, ..turn.clone() }) />
+    };
+    // A handful of items needs no filters.
+    if total < 8 && !narrowed {
+        return view! { <div class="plain-list">{list}</div> }.into_any();
+    }
+    view! { <div class="with-filters"><Filters query=query facets=listing.facets /><div>{list}</div></div> }.into_any()
+}
+
+fn empty(kind: Kind, narrowed: bool, query: &ListQuery) -> AnyView {
+    if narrowed {
+        return view! {
+            <div class="empty-list">
+                <h2>{format!("Không có {} nào hợp với bộ lọc", vi::counted(kind))}</h2>
+                <p>"Bỏ bớt một điều kiện, hoặc viết từ khóa ngắn hơn. Gõ có dấu hay không dấu đều được."</p>
+                <p class="more"><a href=Route::of_list(query).path()>"Bỏ hết bộ lọc"</a></p>
+            </div>
+        }
+        .into_any();
+    }
+    view! {
+        <div class="empty-list">
+            <h2>{format!("Mục này chưa có {}", vi::counted(kind))}</h2>
+            <p>"Khi có nội dung mới, mục này hiện ngay ở đây. Trong lúc chờ, bạn có thể tìm trên cả cổng."</p>
+            <p class="more"><a href=Route::Search.path()>"Tìm trên cả cổng"</a></p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,53 @@
+//! The site map as a text tree (R7).
+
+use crate::{
+    app,
+    route::Route,
+    ui::{self, Head},
+};
+use cong_api::{Site, Slug, agency::AgencyKind};
+use leptos::prelude::*;
+
+#[component]
+pub fn SiteMap() -> impl IntoView {
+    ui::answer(app::site(), |site: Site| {
+        let groups = site
+            .groups
+            .iter()
+            .map(|group| {
+                let sections = group
+                    .sections
+                    .iter()
+                    .map(|s| view! { <li><a href=Route::section(&s.slug).path()>{s.title.clone()}</a></li> })
+                    .collect_view();
+                view! { <li><h2>{group.title.clone()}</h2><ul>{sections}</ul></li> }
+            })
+            .collect_view();
+        let agencies = site.agencies.iter().map(|a| agency(&site, &a.slug, &a.name, a.kind)).collect_view();
+        view! {
+            <div class="wrap page">
+                <Head title="Sơ đồ trang".to_owned() path=Route::SiteMap.path() standfirst="Mọi mục của cổng và mọi trang thành phần." />
+                <ul class="tree">
+                    {groups}
+                    <li><h2>"Trang thành phần"</h2><ul class="tree-agencies">{agencies}</ul></li>
+                </ul>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn agency(site: &Site, slug: &Slug, name: &str, kind: AgencyKind) -> impl IntoView + use<> {
+    let sections = site
+        .agency_sections
+        .iter()
+        .filter(|s| s.only.is_none_or(|only| only == kind))
+        .map(|s| view! { <li><a href=Route::AgencySection(slug.clone(), s.slug.clone()).path()>{s.title.clone()}</a></li> })
+        .collect_view();
+    view! {
+        <li>
+            <a href=Route::agency(slug).path()>{name.to_owned()}</a>
+            <details><summary>"Các mục"</summary><ul>{sections}</ul></details>
+        </li>
+    }
+}

@@ -1,0 +1,131 @@
+//! Every address of the portal, once: a [`Route`] and its path. Nobody else formats a path by hand.
+
+use cong_api::{ItemAddress, ListQuery, SearchQuery, Slug};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Route {
+    Home,
+    Section(Slug),
+    Agencies,
+    Agency(Slug),
+    AgencySection(Slug, Slug),
+    Item(ItemAddress),
+    Search,
+    SiteMap,
+    Contact,
+}
+
+impl Route {
+    pub fn section(slug: &Slug) -> Self {
+        if slug.as_str() == "co-quan" { Self::Agencies } else { Self::Section(slug.clone()) }
+    }
+
+    pub fn agency(slug: &Slug) -> Self {
+        Self::Agency(slug.clone())
+    }
+
+    pub fn item(address: &ItemAddress) -> Self {
+        Self::Item(address.clone())
+    }
+
+    /// The section that a list asks for.
+    pub fn of_list(query: &ListQuery) -> Self {
+        match (&query.agency, &query.section) {
+            (Some(agency), Some(section)) => Self::AgencySection(agency.clone(), section.clone()),
+            (Some(agency), None) => Self::Agency(agency.clone()),
+            (None, Some(section)) => Self::section(section),
+            (None, None) => Self::Home,
+        }
+    }
+
+    pub fn path(&self) -> String {
+        match self {
+            Self::Home => "/".to_owned(),
+            Self::Section(section) => format!("/{section}"),
+            Self::Agencies => "/co-quan".to_owned(),
+            Self::Agency(agency) => format!("/co-quan/{agency}"),
+            Self::AgencySection(agency, section) => format!("/co-quan/{agency}/{section}"),
+            Self::Item(ItemAddress { agency: None, section, slug }) => format!("/{section}/{slug}"),
+            Self::Item(ItemAddress { agency: Some(agency), section, slug }) => {
+                format!("/co-quan/{agency}/{section}/{slug}")
+            }
+            Self::Search => "/tim-kiem".to_owned(),
+            Self::SiteMap => "/so-do-trang".to_owned(),
+            Self::Contact => "/lien-he".to_owned(),
+        }
+    }
+}
+
+/// The address of a list with its filters.
+pub fn list_href(query: &ListQuery) -> String {
+    with_pairs(&Route::of_list(query).path(), &query.pairs())
+}
+
+/// The address of a page of results.
+pub fn search_href(query: &SearchQuery) -> String {
+    with_pairs(&Route::Search.path(), &query.pairs())
+}
+
+/// The results for some words.
+pub fn search_for(words: &str) -> String {
+    search_href(&SearchQuery { words: words.to_owned(), page: 1, ..SearchQuery::default() })
+}
+
+/// Where a picture of the portal is served.
+pub fn picture(name: &str) -> String {
+    format!("/tranh/{}", encode(name))
+}
+
+/// Where a file for download is served.
+pub fn file(name: &str) -> String {
+    format!("/tep/{}", encode(name))
+}
+
+pub fn with_pairs(path: &str, pairs: &[(String, String)]) -> String {
+    let query: Vec<String> = pairs.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
+}
+
+/// Percent-encodes a query component (RFC 3986: only unreserved characters stay).
+pub fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(byte as char);
+        } else {
+            encoded.push('%');
+            encoded.push(char::from(b"0123456789ABCDEF"[usize::from(byte >> 4)]));
+            encoded.push(char::from(b"0123456789ABCDEF"[usize::from(byte & 15)]));
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_the_designs() {
+        let slug = |text: &str| Slug::try_from(text).expect("a slug");
+        let item = |agency: Option<&str>| ItemAddress {
+            agency: agency.map(slug),
+            section: slug("thu-tuc-hanh-chinh"),
+            slug: slug("1.001193"),
+        };
+        for (route, path) in [
+            (Route::section(&slug("co-quan")), "/co-quan"),
+            (Route::section(&slug("hoi-dap")), "/hoi-dap"),
+            (Route::item(&item(None)), "/thu-tuc-hanh-chinh/1.001193"),
+            (Route::item(&item(Some("so-y-te"))), "/co-quan/so-y-te/thu-tuc-hanh-chinh/1.001193"),
+        ] {
+            assert_eq!(route.path(), path);
+        }
+    }
+
+    #[test]
+    fn queries_survive_the_address() {
+        let query = SearchQuery { words: "sổ đỏ & 100% <b>".into(), page: 2, ..SearchQuery::default() };
+        assert_eq!(search_href(&query), "/tim-kiem?q=s%E1%BB%95%20%C4%91%E1%BB%8F%20%26%20100%25%20%3Cb%3E&trang=2");
+    }
+}

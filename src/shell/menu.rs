@@ -1,0 +1,84 @@
+//! The menu: groups of sections. A phone shows it as a sheet (popover), a desk as a bar with panels (details). It needs no script.
+
+use crate::route::Route;
+use cong_api::{AgencyLink, Site, agency::AgencyKind, site::Group};
+use leptos::prelude::*;
+
+pub fn portal(site: &Site, path: &str) -> AnyView {
+    let groups = site.groups.iter().filter(|g| g.in_menu).map(|group| entry(group, path)).collect_view();
+    view! {
+        <nav class="menu" id="menu" popover="auto" aria-label="Menu chính">
+            {top("Menu".to_owned())}
+            <ul><li><a href="/" aria-current=current("/", path)>"Trang chủ"</a></li>{groups}</ul>
+            <ul class="menu-extra">
+                <li><a href=Route::Search.path()>"Tìm kiếm"</a></li>
+                <li><a href=Route::Contact.path()>"Liên hệ"</a></li>
+                <li><a href=Route::SiteMap.path()>"Sơ đồ trang"</a></li>
+                <li><a href="/ve-cong/tro-nang">"Trợ năng"</a></li>
+            </ul>
+        </nav>
+    }
+    .into_any()
+}
+
+pub fn agency(site: &Site, agency: &AgencyLink, path: &str) -> AnyView {
+    let home = Route::agency(&agency.slug).path();
+    let at_home = path == home || path == "/";
+    let sections = site
+        .agency_sections
+        .iter()
+        .filter(|s| s.only.is_none_or(|kind: AgencyKind| kind == agency.kind))
+        .map(|section| {
+            let href = Route::AgencySection(agency.slug.clone(), section.slug.clone()).path();
+            let here = path == href || path.starts_with(&format!("{href}/"));
+            view! { <li><a href=href aria-current=here.then_some("page")>{section.title.clone()}</a></li> }
+        })
+        .collect_view();
+    view! {
+        <nav class="menu menu-flat" id="menu" popover="auto" aria-label=format!("Menu của {}", agency.name)>
+            {top(agency.name.clone())}
+            <ul><li><a href=home aria-current=at_home.then_some("page")>"Trang chủ"</a></li>{sections}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+fn top(title: String) -> impl IntoView {
+    view! {
+        <div class="menu-top">
+            <b>{title}</b>
+            <button class="menu-close" popovertarget="menu" popovertargetaction="hide">"Đóng"</button>
+        </div>
+    }
+}
+
+/// A group of one section is that section; else a panel.
+fn entry(group: &Group, path: &str) -> AnyView {
+    if let [only] = group.sections.as_slice() {
+        let href = Route::section(&only.slug).path();
+        return view! { <li><a href=href.clone() aria-current=current(&href, path)>{group.title.clone()}</a></li> }.into_any();
+    }
+    let here = group.sections.iter().any(|s| path.split('/').nth(1) == Some(s.slug.as_str()));
+    let sections = group
+        .sections
+        .iter()
+        .map(|section| {
+            let href = Route::section(&section.slug).path();
+            view! { <li><a href=href.clone() aria-current=current(&href, path)>{section.title.clone()}</a></li> }
+        })
+        .collect_view();
+    view! {
+        <li>
+            <details name="menu" class=here.then_some("on")>
+                <summary>{group.title.clone()}</summary>
+                <ul>{sections}</ul>
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+fn current(href: &str, path: &str) -> Option<&'static str> {
+    let inside = href != "/" && path.starts_with(&format!("{href}/"));
+    (href == path || inside).then_some("page")
+}

@@ -1,0 +1,10 @@
+//! What every page carries: alert band, header with menu, footer.
+
+mod alert;
+mod footer;
+mod header;
+mod menu;
+
+pub use alert::AlertBand;
+pub use footer::Footer;
+pub use header::Header;

@@ -1,0 +1,3 @@
+//! The words of the interface.
+
+pub mod vi;

@@ -1,0 +1,89 @@
+//! A chart from zero with its numbers printed; the same numbers stand in a table beside it.
+
+use crate::text::vi;
+use cong_api::kinds::{Chart as Drawing, Series, Statistics};
+use leptos::prelude::*;
+
+const HEIGHT: f64 = 204.0;
+const BASE: f64 = 176.0;
+const TOP: f64 = 28.0;
+
+/// The first series of a statistics table, drawn. Negative values are drawn as nothing: such tables ask for `chart = "none"`.
+#[component]
+pub fn Chart(statistics: Statistics) -> impl IntoView {
+    let series = statistics.series.into_iter().next().filter(|s| !s.points.is_empty());
+    let drawing = statistics.chart;
+    series.filter(|_| drawing != Drawing::None).map(|series| {
+        let width = (series.points.len() as f64 * 72.0).max(216.0);
+        let label = described(&series, &statistics.unit);
+        let marks = match drawing {
+            Drawing::Line => line(&series, width),
+            _ => bars(&series, width),
+        };
+        view! {
+            <div class="chart">
+                <svg viewBox=format!("0 0 {width} {HEIGHT}") role="img" aria-label=label>
+                    <path class="axis" d=format!("M0 {}H{width}", BASE + 0.5) fill="none" />
+                    {marks}
+                </svg>
+            </div>
+        }
+    })
+}
+
+fn described(series: &Series, unit: &str) -> String {
+    let points: Vec<String> =
+        series.points.iter().map(|(period, value)| format!("{period}: {}", vi::decimal(*value))).collect();
+    format!("{}, {unit}. {}.", series.name, points.join("; "))
+}
+
+fn scale(series: &Series) -> f64 {
+    let most = series.points.iter().map(|(_, value)| *value).fold(0.0, f64::max);
+    if most > 0.0 { (BASE - TOP) / most } else { 0.0 }
+}
+
+fn bars(series: &Series, width: f64) -> AnyView {
+    let scale = scale(series);
+    let step = width / series.points.len() as f64;
+    let last = series.points.len() - 1;
+    series
+        .points
+        .iter()
+        .enumerate()
+        .map(|(at, (period, value))| {
+            let height = (value.max(0.0) * scale).round();
+            let middle = (at as f64 + 0.5) * step;
+            let class = if at == last { "bar" } else { "bar-2" };
+            view! {
+                <rect class=class x=(middle - 20.0).to_string() y=(BASE - height).to_string() width="40" height=height.to_string() />
+                <text class="v" x=middle.to_string() y=(BASE - height - 8.0).to_string() text-anchor="middle">{vi::decimal(*value)}</text>
+                <text x=middle.to_string() y="196" text-anchor="middle">{period.clone()}</text>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+fn line(series: &Series, width: f64) -> AnyView {
+    let scale = scale(series);
+    let step = width / series.points.len() as f64;
+    let points: Vec<(f64, f64)> = series
+        .points
+        .iter()
+        .enumerate()
+        .map(|(at, (_, value))| ((at as f64 + 0.5) * step, (BASE - value.max(0.0) * scale).round()))
+        .collect();
+    let path: Vec<String> = points.iter().map(|(x, y)| format!("{x} {y}")).collect();
+    let marks = points
+        .iter()
+        .zip(&series.points)
+        .map(|((x, y), (period, value))| {
+            view! {
+                <circle class="bar" cx=x.to_string() cy=y.to_string() r="4" />
+                <text class="v" x=x.to_string() y=(y - 10.0).to_string() text-anchor="middle">{vi::decimal(*value)}</text>
+                <text x=x.to_string() y="196" text-anchor="middle">{period.clone()}</text>
+            }
+        })
+        .collect_view();
+    view! { <path class="trend" d=format!("M{}", path.join("L")) fill="none" />{marks} }.into_any()
+}

@@ -1,0 +1,101 @@
+//! The head of a page: its title for the tab, the search engines and the reader, and the way back up.
+
+use crate::{a11y, app};
+use leptos::prelude::*;
+use leptos_meta::{Link, Meta, Title};
+
+/// One step of the way from home.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crumb {
+    pub title: String,
+    /// `None`: a group of the menu, which has no page.
+    pub href: Option<String>,
+}
+
+impl Crumb {
+    pub fn new(title: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { title: title.into(), href: Some(href.into()) }
+    }
+
+    pub fn group(title: impl Into<String>) -> Self {
+        Self { title: title.into(), href: None }
+    }
+}
+
+/// Title, description, canonical address, Open Graph, breadcrumbs and h1.
+#[component]
+pub fn Head(
+    title: String,
+    /// For search engines and link previews.
+    #[prop(optional, into)]
+    description: String,
+    /// The canonical path.
+    path: String,
+    /// The steps between home and this page.
+    #[prop(optional)]
+    crumbs: Vec<Crumb>,
+    /// The small line over the title.
+    #[prop(optional_no_strip)]
+    kicker: Option<AnyView>,
+    /// The text under the title.
+    #[prop(optional, into)]
+    standfirst: String,
+    /// Leaves the h1 to the page itself.
+    #[prop(optional)]
+    bare: bool,
+) -> impl IntoView {
+    let site = app::site();
+    let (origin, short) = match site.get_untracked() {
+        Some(Ok(site)) => (site.origin, site.short),
+        _ => (String::new(), String::new()),
+    };
+    let full = if short.is_empty() || path == "/" { title.clone() } else { format!("{title} – {short}") };
+    let canonical = format!("{origin}{path}");
+    a11y::navigation::arrived(&title);
+    let description: String = if description.is_empty() { standfirst.clone() } else { description };
+    let description: String = description.chars().take(300).collect();
+    view! {
+        <Title text=full.clone() formatter=escaped />
+        {(!description.is_empty()).then(|| view! {
+            <Meta name="description" content=description.clone() />
+            <Meta property="og:description" content=description />
+        })}
+        <Link rel="canonical" href=canonical.clone() />
+        <Meta property="og:title" content=title.clone() />
+        <Meta property="og:url" content=canonical />
+        <Meta property="og:type" content="website" />
+        <Meta property="og:locale" content="vi_VN" />
+        {(!crumbs.is_empty()).then(|| breadcrumbs(crumbs, title.clone()))}
+        {(!bare).then(|| view! {
+            <div class="page-head">
+                {kicker.map(|kicker| view! { <p class="kicker">{kicker}</p> })}
+                <h1>{title}</h1>
+                {(!standfirst.is_empty()).then(|| view! { <p class="standfirst">{standfirst}</p> })}
+            </div>
+        })}
+    }
+}
+
+/// leptos_meta 0.8 writes `<title>` unescaped on the server, where a search for `</title><script>` would run; the browser sets plain text.
+#[allow(clippy::unnecessary_wraps, reason = "leptos_meta asks for this signature")]
+pub fn escaped(text: String) -> String {
+    if cfg!(feature = "ssr") { text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;") } else { text }
+}
+
+fn breadcrumbs(crumbs: Vec<Crumb>, here: String) -> impl IntoView {
+    view! {
+        <nav class="crumbs" aria-label="Đường dẫn">
+            <ol>
+                <li><a href="/">"Trang chủ"</a></li>
+                {crumbs
+                    .into_iter()
+                    .map(|crumb| match crumb.href {
+                        Some(href) => view! { <li><a href=href>{crumb.title}</a></li> }.into_any(),
+                        None => view! { <li><span>{crumb.title}</span></li> }.into_any(),
+                    })
+                    .collect_view()}
+                <li><span aria-current="page">{here}</span></li>
+            </ol>
+        </nav>
+    }
+}

@@ -1,0 +1,41 @@
+//! Components that fetch nothing: props in, links and events out.
+
+mod answer;
+mod chart;
+mod facts;
+mod filters;
+mod head;
+mod html;
+mod pagination;
+mod row;
+mod search_box;
+
+pub use answer::{answer, failure};
+pub use chart::Chart;
+pub use facts::{Fact, attributes, facts};
+pub use filters::{Filters, ResultBar};
+pub use head::{Crumb, Head};
+pub use html::Html;
+pub use pagination::Pagination;
+pub use row::Row;
+pub use search_box::SearchBox;
+
+use cong_api::Picture;
+use leptos::prelude::*;
+
+/// Document numbers and codes do not break inside (rule 10 of the look).
+pub fn unbroken(text: String) -> AnyView {
+    view! { <span class="nb">{text}</span> }.into_any()
+}
+
+/// A picture with its caption.
+pub fn plate(picture: &Picture) -> AnyView {
+    let caption = picture.caption.clone();
+    view! {
+        <figure class="plate">
+            <img class="scene" src=crate::route::picture(&picture.src) width="1200" height="900" alt=picture.alt.clone() />
+            {(!caption.is_empty()).then(|| view! { <figcaption>{caption}</figcaption> })}
+        </figure>
+    }
+    .into_any()
+}

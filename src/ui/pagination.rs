@@ -1,0 +1,60 @@
+//! Pages of a list: first, last, those around, and next.
+
+use leptos::prelude::*;
+
+#[component]
+pub fn Pagination(
+    page: u32,
+    pages: u32,
+    /// The address of a page.
+    href: impl Fn(u32) -> String + 'static,
+) -> impl IntoView {
+    let numbers = numbers(page, pages);
+    (pages > 1).then(|| {
+        let before = (page > 1).then(|| view! { <a href=href(page - 1) rel="prev">"Trang trước"</a> });
+        let after = (page < pages).then(|| view! { <a href=href(page + 1) rel="next">"Trang sau"</a> });
+        let numbers = numbers
+            .into_iter()
+            .map(|number| match number {
+                None => view! { <span aria-hidden="true">"…"</span> }.into_any(),
+                Some(number) if number == page => view! { <span aria-current="page">{number}</span> }.into_any(),
+                Some(number) => {
+                    let label = format!("Trang {number}");
+                    view! { <a href=href(number) aria-label=label>{number}</a> }.into_any()
+                }
+            })
+            .collect_view();
+        view! { <nav class="pages" aria-label="Các trang của danh sách">{before}{numbers}{after}</nav> }
+    })
+}
+
+/// Page numbers to show, `None` where some are left out.
+fn numbers(page: u32, pages: u32) -> Vec<Option<u32>> {
+    let mut shown: Vec<u32> = [1, page.saturating_sub(1), page, page + 1, pages].into_iter().collect();
+    shown.retain(|n| (1..=pages).contains(n));
+    shown.sort_unstable();
+    shown.dedup();
+    let mut numbers = Vec::new();
+    let mut last = 0;
+    for number in shown {
+        if number == last + 2 {
+            numbers.push(Some(last + 1));
+        } else if number > last + 2 {
+            numbers.push(None);
+        }
+        numbers.push(Some(number));
+        last = number;
+    }
+    numbers
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_gap_of_one_page_is_that_page() {
+        let s = Some;
+        assert_eq!(super::numbers(1, 1), [s(1)]);
+        assert_eq!(super::numbers(3, 5), [s(1), s(2), s(3), s(4), s(5)]);
+        assert_eq!(super::numbers(10, 85), [s(1), None, s(9), s(10), s(11), None, s(85)]);
+    }
+}

@@ -1,0 +1,50 @@
+//! The search box: a plain GET form that also works without script.
+
+use crate::{
+    browser,
+    route::{Route, with_pairs},
+};
+use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+#[component]
+pub fn SearchBox(
+    /// The id of the field, unique on the page.
+    id: &'static str,
+    /// Added to the class `search`: `search-l`, `search-s`.
+    #[prop(optional)]
+    class: &'static str,
+    #[prop(optional, into)]
+    value: String,
+    /// The visible label; without it the box is named for screen readers only.
+    #[prop(optional)]
+    label: &'static str,
+    #[prop(optional, into)]
+    placeholder: String,
+    /// Searches only this agency's site.
+    #[prop(optional, into)]
+    agency: String,
+) -> impl IntoView {
+    let navigate = use_navigate();
+    let submit = move |event| {
+        let pairs = browser::submitted(&event);
+        if pairs.iter().any(|(name, _)| name == "q") {
+            navigate(&with_pairs(&Route::Search.path(), &pairs), NavigateOptions::default());
+        } else {
+            browser::focus(id);
+        }
+    };
+    view! {
+        <form role="search" method="get" action=Route::Search.path() on:submit=submit>
+            {(!label.is_empty()).then(|| view! { <label for=id>{label}</label> })}
+            <div class=format!("search {class}")>
+                <input
+                    id=id name="q" type="search" value=value autocomplete="off" maxlength="300" placeholder=placeholder
+                    aria-label=label.is_empty().then_some("Tìm trên cổng")
+                />
+                {(!agency.is_empty()).then(|| view! { <input type="hidden" name="co-quan" value=agency /> })}
+                <button>"Tìm"</button>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,140 @@
+//! Tools of the build: taken from PATH when the version fits, else brought into a cache outside `target/`.
+
+use crate::{
+    Outcome,
+    shell::{self, say},
+};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+const TRUNK: &str = "0.22.1";
+const BINARYEN: &str = "132.0.0";
+const PLAYWRIGHT: &str = "1.65.1";
+const AXE: &str = "4.14.0";
+const AJV: &str = "8.17.1";
+
+/// Where tools are kept: `$CONG_CACHE`, or the user's cache folder.
+fn cache() -> PathBuf {
+    let base = env::var_os("CONG_CACHE").map(PathBuf::from);
+    let user = || env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cache")));
+    base.or_else(|| user().map(|u| u.join("cong"))).unwrap_or_else(|| PathBuf::from(".cache"))
+}
+
+/// Brings Trunk, wasm-bindgen and wasm-opt; gives the PATH that finds them first.
+pub fn for_app() -> Outcome<std::ffi::OsString> {
+    let bindgen = bindgen_version()?;
+    // RUSTUP_AUTO_INSTALL may be off: the target is asked for by name.
+    if !shell::output("rustup", &["target", "list", "--installed"]).is_some_and(|list| list.contains("wasm32-unknown-unknown")) {
+        say("rustup: adding the target wasm32-unknown-unknown");
+        shell::run("rustup", &["target", "add", "wasm32-unknown-unknown"])?;
+    }
+    let mut folders = Vec::new();
+    folders.extend(crate_tool("trunk", TRUNK, "about 6 minutes on two cores", &["--no-default-features", "--features", "rustls", "--ignore-rust-version"])?);
+    folders.extend(crate_tool("wasm-bindgen-cli", &bindgen, "about 2 minutes on two cores", &[])?);
+    folders.extend(wasm_opt()?);
+    folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+    env::join_paths(folders).map_err(|e| e.to_string())
+}
+
+/// The version of wasm-bindgen in Cargo.lock: library and tool must be the same.
+fn bindgen_version() -> Outcome<String> {
+    let lock = fs::read_to_string("Cargo.lock").map_err(|e| format!("cannot read Cargo.lock: {e}"))?;
+    let mut lines = lock.lines().skip_while(|line| *line != "name = \"wasm-bindgen\"");
+    let version = lines.nth(1).and_then(|line| line.strip_prefix("version = \"")).map(|v| v.trim_end_matches('"').to_owned());
+    version.ok_or_else(|| "Cargo.lock has no wasm-bindgen".to_owned())
+}
+
+/// A tool from crates.io: its folder in the cache, or nothing when PATH has it.
+fn crate_tool(name: &str, version: &str, time: &str, options: &[&str]) -> Outcome<Option<PathBuf>> {
+    let program = name.trim_end_matches("-cli");
+    let fits = |program: &Path| shell::output(program, &["--version"]).is_some_and(|text| text.split_whitespace().any(|word| word == version));
+    if fits(Path::new(program)) {
+        return Ok(None);
+    }
+    let root = cache().join("tools").join(format!("{}-{version}", name.trim_end_matches("-cli")));
+    let folder = root.join("bin");
+    if fits(&folder.join(program)) {
+        return Ok(Some(folder));
+    }
+    let root_text = root.display().to_string();
+    if shell::output("cargo", &["binstall", "-V"]).is_some() {
+        say(&format!("{name} {version}: fetching a prebuilt one with cargo-binstall"));
+        let fetched = shell::run("cargo", &["binstall", "--no-confirm", "--root", &root_text, &format!("{name}@{version}")]);
+        if fetched.is_ok() && fits(&folder.join(program)) {
+            return Ok(Some(folder));
+        }
+    }
+    say(&format!("{name} {version}: building it once into {root_text} ({time}; later runs find it there)"));
+    let target = cache().join("build");
+    let mut install = Command::new("cargo");
+    install.args(["install", name, "--version", version, "--root", &root_text]).args(options);
+    // The tools' own release profiles take four times as long and gain nothing here.
+    install
+        .env("CARGO_TARGET_DIR", &target)
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+    shell::run_command(&mut install)?;
+    let _ = fs::remove_dir_all(target);
+    Ok(Some(folder))
+}
+
+fn wasm_opt() -> Outcome<Option<PathBuf>> {
+    let recent = |program: &Path| {
+        let version = shell::output(program, &["--version"])?;
+        version.split_whitespace().find_map(|word| word.parse::<u32>().ok()).filter(|v| *v >= 120)
+    };
+    if recent(Path::new("wasm-opt")).is_some() {
+        return Ok(None);
+    }
+    let root = cache().join("tools").join(format!("binaryen-{BINARYEN}"));
+    let folder = root.join("node_modules/.bin");
+    if !folder.join("wasm-opt").exists() {
+        say(&format!("wasm-opt: npm package binaryen {BINARYEN}"));
+        npm(&root, &[&format!("binaryen@{BINARYEN}")])?;
+    }
+    Ok(Some(folder))
+}
+
+/// Node modules of the browser tests; gives their `node_modules`.
+pub fn for_browser_tests() -> Outcome<PathBuf> {
+    let root = cache().join("tools").join(format!("browser-{PLAYWRIGHT}-{AXE}-{AJV}"));
+    if !root.join("node_modules/playwright-core/package.json").exists() || !root.join("node_modules/ajv/package.json").exists() {
+        say("browser tests: playwright-core, axe and ajv from npm");
+        let packages = [format!("playwright-core@{PLAYWRIGHT}"), format!("axe-core@{AXE}"), format!("ajv@{AJV}")];
+        npm(&root, &packages.iter().map(String::as_str).collect::<Vec<_>>())?;
+    }
+    Ok(root.join("node_modules"))
+}
+
+fn npm(root: &Path, packages: &[&str]) -> Outcome {
+    fs::create_dir_all(root).map_err(|e| format!("cannot make {}: {e}", root.display()))?;
+    let mut install = Command::new("npm");
+    install.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]).arg(root).args(packages);
+    shell::run_command(&mut install)
+}
+
+/// A Chromium: `$CHROMIUM`, one on PATH, or Debian's package when we may install it.
+pub fn chromium() -> Outcome<String> {
+    if let Ok(named) = env::var("CHROMIUM") {
+        return Ok(named);
+    }
+    for name in ["chromium", "chromium-browser", "google-chrome"] {
+        if shell::output(name, &["--version"]).is_some() {
+            return shell::output("which", &[name]).ok_or_else(|| format!("{name} is not on PATH"));
+        }
+    }
+    let hint = "no Chromium found: install Debian's package chromium, or name one in $CHROMIUM";
+    if shell::output("id", &["-u"]).as_deref() != Some("0") {
+        return Err(hint.to_owned());
+    }
+    say("chromium: installing Debian's package");
+    shell::run("apt-get", &["update", "-qq"])?;
+    let mut install = Command::new("apt-get");
+    install.args(["install", "-y", "-qq", "--no-install-recommends", "chromium"]).env("DEBIAN_FRONTEND", "noninteractive");
+    shell::run_command(&mut install)?;
+    shell::output("which", &["chromium"]).ok_or_else(|| hint.to_owned())
+}
