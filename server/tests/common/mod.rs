@@ -1,0 +1,111 @@
+//! A portal in memory's reach: the reference content in a fresh database, asked through its router.
+
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, StatusCode},
+};
+use cong_api::Date;
+use cong_server::{
+    http::{self, Assets, Server},
+    import::content,
+    portal::State,
+    render::Shell,
+    store::Store,
+};
+use http_body_util::BodyExt;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+pub struct Portal {
+    pub store: Store,
+    pub router: Router,
+    pub data: TempDir,
+}
+
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub text: String,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+}
+
+/// The root of the project.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The day that relative dates of the tests count from: the real one, because the portal asks the clock too.
+pub fn today() -> Date {
+    cong_server::clock::today()
+}
+
+pub fn reference() -> content::Content {
+    match content::load(&root().join("content"), &today()) {
+        Ok(content) => content,
+        Err(mistakes) => panic!("{} mistakes, the first: {}", mistakes.len(), mistakes[0]),
+    }
+}
+
+/// A page of Trunk's, small.
+const INDEX: &str = "<!DOCTYPE html><html lang=\"vi\"><head><meta charset=\"utf-8\"><!--HEAD--><script type=\"module\">1</script></head><body></body></html>";
+
+impl Portal {
+    /// With the reference province.
+    pub async fn start() -> Self {
+        Self::with(&reference()).await
+    }
+
+    pub async fn with(content: &content::Content) -> Self {
+        let data = tempfile::tempdir().expect("a temporary folder");
+        let store = Store::open(&data.path().join("cong.sqlite")).await.expect("a database");
+        content::store(&store, content, "test").await.expect("stored");
+        let router = Self::router(&store, data.path()).await;
+        Self { store, router, data }
+    }
+
+    /// Serves what the store holds now.
+    pub async fn reload(&mut self) {
+        self.router = Self::router(&self.store, self.data.path()).await;
+    }
+
+    async fn router(store: &Store, data: &Path) -> Router {
+        let _ = any_spawner::Executor::init_tokio();
+        let dist = data.join("dist");
+        std::fs::create_dir_all(&dist).expect("dist");
+        std::fs::write(dist.join("index.html"), INDEX).expect("index.html");
+        std::fs::write(dist.join("app-0123456789abcdef.js"), "1").expect("a script");
+        let shell = Shell::load(&dist).expect("a shell");
+        let assets = Assets::load(&dist).expect("assets");
+        let state = State::load(store.clone()).await.expect("a state");
+        http::router(Server::new(state, shell, assets, data.join("media")))
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.ask(path, &[]).await
+    }
+
+    pub async fn ask(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = Request::get(path).header("host", "localhost");
+        if let Some((_, host)) = headers.iter().find(|(name, _)| *name == "host") {
+            request = Request::get(path).header("host", *host);
+        }
+        for (name, value) in headers.iter().filter(|(name, _)| *name != "host") {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::empty()).expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.expect("a body").to_bytes();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, text }
+    }
+}

@@ -1,0 +1,139 @@
+//! The reference province, and what editors are told when a file is wrong.
+
+mod common;
+
+use cong_api::{Date, Kind};
+use cong_server::{
+    import::content,
+    store::{Store, Written},
+};
+use std::{collections::HashMap, fs, path::Path};
+
+#[test]
+fn the_reference_province_is_whole() {
+    let content = common::reference();
+    let sections: Vec<_> = content.site.groups.iter().filter(|g| g.in_menu).flat_map(|g| &g.sections).collect();
+    assert_eq!(sections.len(), 36);
+    assert_eq!(content.agencies.len(), 35);
+    assert!(sections.iter().all(|s| !s.basis.is_empty() && s.deadline_days > 0), "each section names its law and deadline");
+    let mut by_section: HashMap<&str, usize> = HashMap::new();
+    for item in content.items.iter().filter(|item| item.address.agency.is_none()) {
+        *by_section.entry(item.address.section.as_str()).or_default() += 1;
+    }
+    let least = |slug: &str| match slug {
+        "co-quan" => 0,
+        "tin-tuc-su-kien" => 40,
+        "thu-tuc-hanh-chinh" => 60,
+        "van-ban-quy-pham-phap-luat" => 25,
+        "van-ban-chi-dao-dieu-hanh" => 20,
+        "hoi-dap" => 30,
+        "lich-lam-viec-cua-lanh-dao" => 24,
+        "de-tai-khoa-hoc" => 15,
+        "thong-ke-bao-cao" => 12,
+        "lay-y-kien-du-thao" => 8,
+        "du-lich" => 12,
+        _ => 6,
+    };
+    for section in sections {
+        let count = by_section.get(section.slug.as_str()).copied().unwrap_or(0);
+        assert!(count >= least(section.slug.as_str()), "{}: {count} items", section.slug);
+    }
+    for agency in &content.agencies {
+        let own = content.items.iter().filter(|i| i.agency.slug == agency.slug || i.also.iter().any(|a| a.slug == agency.slug));
+        assert!(own.count() >= 8, "{} lists fewer than 8 items", agency.slug);
+        let news = content.items.iter().any(|i| i.address.agency.as_ref() == Some(&agency.slug) && i.kind() == Kind::Article);
+        assert!(news, "{} has no news of its own", agency.slug);
+        assert!(!agency.leaders.is_empty() && !agency.units.is_empty() && !agency.introduction.is_empty(), "{} is thin", agency.slug);
+    }
+}
+
+#[tokio::test]
+async fn importing_again_changes_nothing_and_withdrawing_deletes_nothing() {
+    let content = common::reference();
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(&folder.path().join("cong.sqlite")).await.expect("a database");
+    let count = content.items.len();
+    let first = content::store(&store, &content, "1").await.expect("stored");
+    assert_eq!(first, Written { added: count, ..Written::default() });
+    let again = content::store(&store, &content, "1").await.expect("stored");
+    assert_eq!(again, Written { unchanged: count, ..Written::default() });
+    let mut less = common::reference();
+    let gone = less.items.pop().expect("an item");
+    less.items[0].title.push_str(" (sửa)");
+    let changed = content::store(&store, &less, "2").await.expect("stored");
+    assert_eq!(changed, Written { changed: 1, unchanged: count - 2, withdrawn: 1, added: 0 });
+    assert_eq!(store.item(&gone.address).await.expect("asked"), None, "withdrawn items are not shown");
+    let back = content::store(&store, &content, "3").await.expect("stored");
+    assert_eq!(back.changed, 2, "what was withdrawn comes back under its address");
+}
+
+/// Copies the small files that every content folder has, then lets a test spoil one.
+fn check(spoil: impl FnOnce(&Path), expected: &[&str]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let from = common::root().join("content");
+    for file in ["site.toml", "sections.toml", "agency-sections.toml"] {
+        fs::copy(from.join(file), folder.path().join(file)).expect("copied");
+    }
+    // A site of its own: the reference's home names items that are not here.
+    let site = fs::read_to_string(folder.path().join("site.toml")).expect("read");
+    let site = site.split("[home]").next().expect("the part before home").to_owned();
+    fs::write(folder.path().join("site.toml"), site).expect("written");
+    let agency = folder.path().join("co-quan/so-tu-phap");
+    fs::create_dir_all(&agency).expect("made");
+    fs::write(agency.join("agency.toml"), "name = \"Sở Tư pháp\"\nkind = \"department\"\n").expect("written");
+    let items = folder.path().join("items/tin-tuc-su-kien");
+    fs::create_dir_all(&items).expect("made");
+    fs::write(items.join("a.toml"), "[[item]]\nslug = \"mot\"\ntitle = \"Một\"\npublished = \"-1d\"\n").expect("written");
+    spoil(folder.path());
+    let mistakes = content::load(folder.path(), &Date("2024-10-23".into())).err().unwrap_or_default();
+    let told: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+    if expected.is_empty() {
+        assert!(told.is_empty(), "{told:?}");
+    }
+    for part in expected {
+        assert!(told.iter().any(|line| line.contains(part)), "expected “{part}” in {told:#?}");
+    }
+}
+
+fn write_items(folder: &Path, text: &str) {
+    fs::write(folder.join("items/tin-tuc-su-kien/a.toml"), text).expect("written");
+}
+
+#[test]
+fn a_sound_folder_has_no_mistakes() {
+    check(|_| {}, &[]);
+}
+
+#[test]
+fn each_mistake_names_its_file_its_line_and_what_was_expected() {
+    let head = "[[item]]\nslug = \"mot\"\ntitle = \"Một\"\npublished = \"-1d\"\n\n";
+    let cases: [(&str, &[&str]); 9] = [
+        ("[[item]\n", &["items/tin-tuc-su-kien/a.toml:1: is not TOML"]),
+        ("[[item]]\ntitle = \"Hai\"\npublished = \"-1d\"\n", &["a.toml:1: “Hai”: slug is missing"]),
+        ("[[item]]\nslug = \"Có Dấu\"\ntitle = \"Hai\"\npublished = \"-1d\"\n", &["is not a slug"]),
+        ("[[item]]\nslug = \"hai\"\ntitle = \"Hai\"\npublished = \"hôm qua\"\n", &["a.toml:4:", "is no date: expected"]),
+        ("[[item]]\nslug = \"hai\"\ntitle = \"Hai\"\npublished = \"-1d\"\nautor = \"x\"\n", &["nothing is called “autor” here"]),
+        ("[[item]]\nslug = \"hai\"\ntitle = \"Hai\"\npublished = \"-1d\"\nagency = \"so-x\"\n", &["there is no agency “so-x”"]),
+        ("[[item]]\nslug = \"hai\"\ntitle = \"Hai\"\npublished = \"-1d\"\npicture = { src = \"../x.svg\", alt = \"\" }\n", &["there is no file"]),
+        ("[[item]]\nslug = \"hai\"\ntitle = \"Hai\"\npublished = \"-1d\"\nkind = \"document\"\n[item.document]\nform = \"Luật\"\nnumber = \"1\"\nauthority = \"x\"\nissued = \"2020-01-01\"\nstatus = \"good\"\n", &["document: status: unknown variant `good`"]),
+        ("[[item]]\nslug = \"mot\"\ntitle = \"Hai\"\npublished = \"-1d\"\n", &["the same address as the item at items/tin-tuc-su-kien/a.toml:1"]),
+    ];
+    for (at, (text, expected)) in cases.into_iter().enumerate() {
+        let text = if at == 8 { format!("{head}{text}") } else { text.to_owned() };
+        check(|folder| write_items(folder, &text), expected);
+    }
+}
+
+#[test]
+fn files_that_are_no_text_or_stand_in_the_wrong_place_are_told() {
+    check(|f| fs::write(f.join("items/tin-tuc-su-kien/b.md"), b"+++\n\xff\n+++\n").expect("written"), &["b.md:2: is not UTF-8"]);
+    check(|f| fs::write(f.join("items/tin-tuc-su-kien/b.md"), "# no front matter\n").expect("written"), &["b.md:1: expected TOML front matter"]);
+    check(
+        |f| {
+            fs::create_dir_all(f.join("items/khong-co")).expect("made");
+            fs::write(f.join("items/khong-co/b.toml"), "[[item]]\n").expect("written");
+        },
+        &["there is no section “khong-co”"],
+    );
+    check(|f| fs::remove_file(f.join("sections.toml")).expect("removed"), &["sections.toml: cannot be read"]);
+}

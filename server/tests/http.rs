@@ -1,0 +1,228 @@
+//! What a reader, a browser and a program get from the server.
+
+mod common;
+
+use axum::http::StatusCode;
+use common::Portal;
+use cong_api::{Item, ItemPage, Listing, Problem, SearchResults, Site};
+use cong_server::http::openapi;
+
+#[tokio::test]
+async fn every_section_and_every_agency_has_its_pages() {
+    let portal = Portal::start().await;
+    let content = common::reference();
+    let mut paths: Vec<String> = ["/", "/co-quan", "/lien-he", "/so-do-trang", "/tim-kiem", "/tim-kiem?q=khai+sinh"].map(str::to_owned).into();
+    paths.extend(content.site.groups.iter().flat_map(|g| &g.sections).map(|s| format!("/{}", s.slug)));
+    for agency in &content.agencies {
+        paths.push(format!("/co-quan/{}", agency.slug));
+        let sections = content.site.agency_sections.iter().filter(|s| s.only.is_none_or(|kind| kind == agency.kind));
+        paths.extend(sections.map(|s| format!("/co-quan/{}/{}", agency.slug, s.slug)));
+    }
+    for path in paths {
+        let page = portal.get(&path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        assert_eq!(page.text.matches("<h1").count(), 1, "one h1 on {path}");
+        assert!(page.text.contains("rel=\"canonical\""), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn every_item_has_its_page_with_title_and_metadata() {
+    let portal = Portal::start().await;
+    for item in common::reference().items {
+        let path = cong::route::Route::item(&item.address).path();
+        let page = portal.get(&path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        for mark in ["DC.title", "DC.creator", "DC.date", "DC.publisher", "DC.identifier", "application/ld+json", "og:title", "<h1"] {
+            assert!(page.text.contains(mark), "{mark} on {path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn addresses_that_lead_elsewhere_or_nowhere() {
+    let portal = Portal::start().await;
+    for (path, status, location) in [
+        ("/hoi-dap/", 301, "/hoi-dap"),
+        ("/hoi-dap/?trang=2", 301, "/hoi-dap?trang=2"),
+        ("//evil.example/", 301, "/evil.example"),
+        ("/3cms/du-lich.htm", 301, "/du-lich"),
+        // The same item under its agency: one canonical address.
+        ("/co-quan/so-tu-phap/thu-tuc/1.001193", 301, "/thu-tuc-hanh-chinh/1.001193"),
+        ("/khong-co-muc-nay", 404, ""),
+        ("/hoi-dap/khong-co", 404, ""),
+        ("/co-quan/khong-co", 404, ""),
+        ("/co-quan/so-tu-phap/khong-co", 404, ""),
+        ("/a/b/c/d/e", 404, ""),
+        ("/H%E1%BB%8Fi-%C4%91%C3%A1p", 404, ""),
+        ("/hoi-dap?trang=9999", 404, ""),
+        ("/hoi-dap?trang=hai", 400, ""),
+        ("/hoi-dap?trang=0", 400, ""),
+        ("/hoi-dap?trang=-1", 400, ""),
+        ("/hoi-dap?linh-vuc=%ff%fe", 200, ""),
+        ("/cong-0000000000000000.js", 404, ""),
+        ("/wp-login.php", 404, ""),
+        ("/tranh/..%2f..%2fcong.sqlite", 404, ""),
+    ] {
+        let answer = portal.get(path).await;
+        assert_eq!(answer.status.as_u16(), status, "{path}");
+        assert_eq!(answer.header("location"), location, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn unknown_addresses_give_ways_out() {
+    let page = Portal::start().await.get("/hoi-dap/khong-co").await;
+    for way in ["Không có trang này", "href=\"/so-do-trang\"", "role=\"search\"", "href=\"/thu-tuc-hanh-chinh\""] {
+        assert!(page.text.contains(way), "{way}");
+    }
+}
+
+#[tokio::test]
+async fn words_of_a_query_never_become_markup() {
+    let portal = Portal::start().await;
+    for words in ["%3C/title%3E%3Cscript%3Ealert(1)%3C/script%3E", "%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E", "%3C%2Fscript%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E"] {
+        let page = portal.get(&format!("/tim-kiem?q={words}")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        for bad in ["<script>alert", "<img src=x", "</title><script"] {
+            assert!(!page.text.contains(bad), "{bad} for {words}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn hostile_queries_are_answered() {
+    let portal = Portal::start().await;
+    let long = "a".repeat(6000);
+    for words in ["", "%00%01", "%22", "AND OR NOT", "title:(", "*", "%F0%9F%98%80", "'; DROP TABLE item; --", &long, "a%CC%81"] {
+        let words = words.replace(' ', "+");
+        let answer = portal.get(&format!("/api/v1/search?q={words}")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{words:.40}");
+    }
+}
+
+#[tokio::test]
+async fn search_finds_with_and_without_diacritics() {
+    let portal = Portal::start().await;
+    for (words, expected) in [
+        ("khai+sinh", "1.001193"),
+        ("dang+ky+khai+sinh", "1.001193"),
+        ("1.001193", "1.001193"),
+        ("tach+thua+dat", "1.012784"),
+        ("s%E1%BB%95+%C4%91%E1%BB%8F+l%E1%BA%A7n+%C4%91%E1%BA%A7u", "1.013978"),
+    ] {
+        let answer = portal.get(&format!("/api/v1/search?q={words}&loai=thu-tuc")).await;
+        let results: SearchResults = serde_json::from_str(&answer.text).expect("results");
+        let found: Vec<String> = results.hits.iter().take(3).map(|hit| hit.item.address.slug.to_string()).collect();
+        assert!(found.iter().any(|slug| slug == expected), "{words}: {found:?}");
+    }
+}
+
+#[tokio::test]
+async fn security_headers_stand_on_every_answer() {
+    let portal = Portal::start().await;
+    for path in ["/", "/khong-co", "/api/v1/site", "/api/v1/khong-co", "/healthz", "/app-0123456789abcdef.js"] {
+        let answer = portal.get(path).await;
+        for name in ["content-security-policy", "x-content-type-options", "referrer-policy", "permissions-policy"] {
+            assert!(!answer.header(name).is_empty(), "{name} on {path}");
+        }
+        assert!(!answer.header("content-security-policy").contains("'unsafe-inline'"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_policy_allows_just_the_scripts_of_the_page() {
+    use base64::{Engine, prelude::BASE64_STANDARD};
+    use sha2::{Digest, Sha256};
+    let page = Portal::start().await.get("/").await;
+    let policy = page.header("content-security-policy").to_owned();
+    let mut scripts = 0;
+    for part in page.text.split("<script").skip(1) {
+        let (tag, rest) = part.split_once('>').expect("a tag");
+        let text = rest.split("</script>").next().expect("a script");
+        if tag.contains("ld+json") || tag.contains("src=") {
+            continue;
+        }
+        scripts += 1;
+        let hash = BASE64_STANDARD.encode(Sha256::digest(text));
+        assert!(policy.contains(&hash), "a script of the page may not run: {text:.80}");
+    }
+    assert!(scripts >= 2, "the page carries its data");
+}
+
+#[tokio::test]
+async fn pages_and_assets_are_cached_as_they_should() {
+    let portal = Portal::start().await;
+    let page = portal.get("/hoi-dap").await;
+    let again = portal.ask("/hoi-dap", &[("if-none-match", page.header("etag"))]).await;
+    assert_eq!(again.status, StatusCode::NOT_MODIFIED);
+    assert!(again.text.is_empty());
+    let asset = portal.get("/app-0123456789abcdef.js").await;
+    assert!(asset.header("cache-control").contains("immutable"));
+    let packed = portal.ask("/hoi-dap", &[("accept-encoding", "gzip, br")]).await;
+    assert_eq!(packed.header("content-encoding"), "br");
+    assert_eq!(portal.ask("/hoi-dap", &[("accept-encoding", "br;q=0")]).await.header("content-encoding"), "");
+    assert_eq!(portal.get("/khong-co").await.header("cache-control"), "no-store");
+}
+
+#[tokio::test]
+async fn an_agencys_own_host_is_that_agencys_site() {
+    let portal = Portal::start().await;
+    let host = [("host", "stp.quangbinh.gov.vn:8080")];
+    let front = portal.ask("/", &host).await;
+    assert_eq!(front.status, StatusCode::OK);
+    assert!(front.text.contains("Sở Tư pháp") && front.text.contains("https://quangbinh.gov.vn/co-quan/so-tu-phap\""), "its page, the portal's canonical address");
+    assert_eq!(portal.ask("/tin-tuc", &host).await.header("location"), "/co-quan/so-tu-phap/tin-tuc");
+    assert!(portal.get("/").await.text.contains("Bạn cần làm việc gì"), "the portal's own host stays the portal");
+}
+
+#[tokio::test]
+async fn the_api_speaks_the_contract() {
+    let portal = Portal::start().await;
+    let site: Site = serde_json::from_str(&portal.get("/api/v1/site").await.text).expect("a site");
+    assert_eq!(site.agencies.len(), 35);
+    let list: Listing = serde_json::from_str(&portal.get("/api/v1/sections/thu-tuc-hanh-chinh?linh-vuc=ho-tich").await.text).expect("a list");
+    assert!(list.total >= 10 && list.items.iter().all(|i| serde_json::to_string(&i.brief).expect("json").contains("Hộ tịch")));
+    let page: ItemPage = serde_json::from_str(&portal.get("/api/v1/sections/thu-tuc-hanh-chinh/items/1.001193").await.text).expect("an item");
+    let Item { title, .. } = page.item;
+    assert_eq!(title, "Đăng ký khai sinh");
+    let gone = portal.get("/api/v1/agencies/so-tu-phap/sections/thu-tuc/items/1.001193").await;
+    let problem: Problem = serde_json::from_str(&gone.text).expect("a problem");
+    assert_eq!((gone.status.as_u16(), problem.location.as_deref()), (410, Some("/thu-tuc-hanh-chinh/1.001193")));
+    assert_eq!(gone.header("content-type"), "application/problem+json");
+}
+
+#[tokio::test]
+async fn filters_narrow_and_orders_order() {
+    let portal = Portal::start().await;
+    let list = async |query: &str| -> Listing {
+        serde_json::from_str(&portal.get(&format!("/api/v1/sections/van-ban-quy-pham-phap-luat{query}")).await.text).expect("a list")
+    };
+    let all = list("").await;
+    let oldest = list("?xep=cu").await;
+    assert_eq!(all.total, oldest.total);
+    assert_ne!(all.items[0].address, oldest.items[0].address);
+    let laws = list("?hinh-thuc=luat").await;
+    assert!(laws.total > 0 && laws.total < all.total);
+    let two = list("?hinh-thuc=luat&hinh-thuc=nghi-dinh").await;
+    assert!(two.total > laws.total, "values of one facet widen");
+    let facet = all.facets.iter().find(|f| f.name == "hinh-thuc").expect("a facet");
+    assert_eq!(facet.values.iter().find(|v| v.value == "luat").map(|v| v.count), Some(laws.total), "counts are what the filter gives");
+}
+
+#[tokio::test]
+async fn machines_find_their_way() {
+    let portal = Portal::start().await;
+    let map = portal.get("/sitemap.xml").await.text;
+    assert!(map.contains("<loc>https://quangbinh.gov.vn/thu-tuc-hanh-chinh/1.001193</loc>"));
+    let feed = portal.get("/tin-tuc-su-kien/rss.xml").await;
+    assert_eq!(feed.text.matches("<item>").count(), 20);
+    assert!(portal.get("/robots.txt").await.text.contains("Sitemap: https://"));
+}
+
+#[test]
+fn the_committed_openapi_document_is_the_contract() {
+    let path = common::root().join("docs/openapi.json");
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(committed == openapi::text(), "docs/openapi.json is out of date: cargo run --release -p cong-server -- openapi > docs/openapi.json");
+}

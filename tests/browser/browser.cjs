@@ -1,0 +1,69 @@
+// What every browser test needs: a Chromium, pages that report what went wrong, and the portal's addresses.
+const { chromium } = require('playwright-core');
+
+const BASE = process.env.CONG_URL;
+if (!BASE) throw new Error('CONG_URL is not set: run these tests with `cargo xtask test`');
+
+const FLAGS = [
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+
+const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS });
+
+/** A page that notes console errors, page errors, failed requests and requests to other hosts. */
+async function watched(context) {
+  const page = await context.newPage();
+  page.wrong = [];
+  page.requests = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) page.wrong.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => page.wrong.push(`page error: ${error}`));
+  page.on('requestfailed', (request) => {
+    // A navigation aborts what the page before it was still asking for.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') page.wrong.push(`failed: ${request.url()}`);
+  });
+  page.on('request', (request) => {
+    page.requests.push(request.url());
+    const url = request.url();
+    if (!url.startsWith(BASE) && !url.startsWith('data:')) page.wrong.push(`another host: ${url}`);
+  });
+  return page;
+}
+
+/** Opens a path and waits until the app has taken over. */
+async function open(page, path) {
+  const response = await page.goto(BASE + path);
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  return response;
+}
+
+/** Clicks a link of the app and waits for its page: the path changes without a new document. */
+async function follow(page, locator) {
+  const href = await locator.first().getAttribute('href');
+  await locator.first().click();
+  await page.waitForFunction((path) => location.pathname + location.search === path, new URL(href, BASE).pathname + new URL(href, BASE).search);
+  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('.waiting'));
+}
+
+const api = async (path) => (await fetch(`${BASE}/api/v1${path}`)).json();
+
+/** One item of each kind, from the portal's own lists. */
+async function oneOfEachKind() {
+  const site = await api('/site');
+  const found = new Map();
+  for (const section of site.groups.flatMap((group) => group.section)) {
+    if (section.kind === 'agencies') continue;
+    const list = await api(`/sections/${section.slug}`);
+    for (const item of list.items) {
+      if (!found.has(item.kind)) {
+        const { agency, section: home, slug } = item.address;
+        found.set(item.kind, agency ? `/co-quan/${agency}/${home}/${slug}` : `/${home}/${slug}`);
+      }
+    }
+  }
+  return found;
+}
+
+module.exports = { BASE, launch, watched, open, follow, api, oneOfEachKind };
