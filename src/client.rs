@@ -55,8 +55,8 @@ pub fn report(error: &cong_api::Error) {
 mod http {
     use crate::route::with_pairs;
     use cong_api::{
-        AgencyHome, Answer, Error, Home, ItemAddress, ItemPage, ListQuery, Listing, Portal, Problem, SearchQuery,
-        SearchResults, Site, Slug,
+        AgencyHome, Answer, Error, Home, ItemAddress, ItemPage, ListQuery, Listing, Portal, Problem, SearchQuery, SearchResults,
+        Site, Slug,
     };
     use gloo_net::http::Request;
     use send_wrapper::SendWrapper;

@@ -21,8 +21,7 @@ impl Date {
         let year = parts.next()?.parse().ok()?;
         let month = parts.next()?.parse().ok()?;
         let day = parts.next()?.parse().ok()?;
-        ((1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day))
-            .then_some((year, month, day))
+        ((1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day)).then_some((year, month, day))
     }
 
     /// Days since 1970-01-01 (Howard Hinnant's `days_from_civil`), to count days left and weekdays.
@@ -91,18 +90,13 @@ impl Stamp {
     /// `8 giờ`, `7 giờ 30`.
     pub fn display_time(&self) -> Option<String> {
         let (hour, minute) = self.time()?;
-        Some(if minute == 0 {
-            format!("{hour} giờ")
-        } else {
-            format!("{hour} giờ {minute:02}")
-        })
+        Some(if minute == 0 { format!("{hour} giờ") } else { format!("{hour} giờ {minute:02}") })
     }
 
     /// `10 giờ 20, 25/10/2024`, or only the day.
     pub fn display(&self) -> String {
         let day = self.date().display();
-        self.display_time()
-            .map_or_else(|| day.clone(), |time| format!("{time}, {day}"))
+        self.display_time().map_or_else(|| day.clone(), |time| format!("{time}, {day}"))
     }
 }
 
@@ -121,12 +115,9 @@ mod tests {
 
     #[test]
     fn days_and_weekdays_agree_with_the_calendar() {
-        for (text, number, weekday) in [
-            ("1970-01-01", 0, 3),
-            ("2024-02-29", 19_782, 3),
-            ("2024-10-25", 20_021, 4),
-            ("2026-11-23", 20_780, 0),
-        ] {
+        for (text, number, weekday) in
+            [("1970-01-01", 0, 3), ("2024-02-29", 19_782, 3), ("2024-10-25", 20_021, 4), ("2026-11-23", 20_780, 0)]
+        {
             let date = Date(text.into());
             assert_eq!(date.day_number(), Some(number), "{text}");
             assert_eq!(date.weekday(), Some(weekday), "{text}");
@@ -143,14 +134,8 @@ mod tests {
 
     #[test]
     fn moments_read_as_newspapers_print_them() {
-        assert_eq!(
-            Stamp("2024-10-05T07:30".into()).display(),
-            "7 giờ 30, 5/10/2024"
-        );
-        assert_eq!(
-            Stamp("2024-10-05T08:00".into()).display(),
-            "8 giờ, 5/10/2024"
-        );
+        assert_eq!(Stamp("2024-10-05T07:30".into()).display(), "7 giờ 30, 5/10/2024");
+        assert_eq!(Stamp("2024-10-05T08:00".into()).display(), "8 giờ, 5/10/2024");
         assert_eq!(Stamp("2024-10-05".into()).display(), "5/10/2024");
     }
 }

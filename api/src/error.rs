@@ -52,29 +52,15 @@ impl From<Error> for Problem {
         let (kind, title, status) = match &error {
             Error::NotFound => ("/problems/not-found", "Nothing lives at this address", 404),
             Error::Moved(_) => ("/problems/moved", "It lives at another address now", 301),
-            Error::Invalid(_) => (
-                "/problems/invalid-request",
-                "The request does not make sense",
-                400,
-            ),
-            Error::Unavailable(_) => (
-                "/problems/unavailable",
-                "The portal cannot answer just now",
-                503,
-            ),
+            Error::Invalid(_) => ("/problems/invalid-request", "The request does not make sense", 400),
+            Error::Unavailable(_) => ("/problems/unavailable", "The portal cannot answer just now", 503),
         };
         let (detail, location) = match error {
             Error::NotFound => (None, None),
             Error::Moved(path) => (None, Some(path)),
             Error::Invalid(what) | Error::Unavailable(what) => (Some(what), None),
         };
-        Self {
-            kind: kind.into(),
-            title: title.into(),
-            status,
-            detail,
-            location,
-        }
+        Self { kind: kind.into(), title: title.into(), status, detail, location }
     }
 }
 

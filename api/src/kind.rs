@@ -253,11 +253,7 @@ impl From<&Detail> for Brief {
                 effective: d.effective,
                 status: d.status,
             },
-            Detail::Gazette(g) => Self::Gazette {
-                number: g.number,
-                date: g.date,
-                documents: g.documents.len(),
-            },
+            Detail::Gazette(g) => Self::Gazette { number: g.number, date: g.date, documents: g.documents.len() },
             Detail::Procedure(p) => Self::Procedure {
                 code: p.code,
                 field: p.field,
@@ -266,64 +262,22 @@ impl From<&Detail> for Brief {
                 place: p.glance.place,
                 online: p.online,
             },
-            Detail::Project(p) => Self::Project {
-                field: p.field,
-                cost: p.cost,
-                period: p.period,
-                state: p.state,
-            },
-            Detail::Consultation(c) => Self::Consultation {
-                opens: c.opens,
-                closes: c.closes,
-                opinions: c.opinions.len(),
-            },
-            Detail::Question(q) => Self::Question {
-                asked: q.asked,
-                answered: q.answered,
-                state: q.state,
-            },
-            Detail::Feedback(f) => Self::Feedback {
-                category: f.category,
-                place: f.place,
-                received: f.received,
-                state: f.state,
-            },
-            Detail::Schedule(s) => Self::Schedule {
-                leader: s.leader,
-                start: s.start,
-                end: s.end,
-                place: s.place,
-            },
-            Detail::Research(r) => Self::Research {
-                field: r.field,
-                lead: r.lead,
-                period: r.period,
-            },
-            Detail::Statistics(s) => Self::Statistics {
-                unit: s.unit,
-                source: s.source,
-            },
+            Detail::Project(p) => Self::Project { field: p.field, cost: p.cost, period: p.period, state: p.state },
+            Detail::Consultation(c) => Self::Consultation { opens: c.opens, closes: c.closes, opinions: c.opinions.len() },
+            Detail::Question(q) => Self::Question { asked: q.asked, answered: q.answered, state: q.state },
+            Detail::Feedback(f) => Self::Feedback { category: f.category, place: f.place, received: f.received, state: f.state },
+            Detail::Schedule(s) => Self::Schedule { leader: s.leader, start: s.start, end: s.end, place: s.place },
+            Detail::Research(r) => Self::Research { field: r.field, lead: r.lead, period: r.period },
+            Detail::Statistics(s) => Self::Statistics { unit: s.unit, source: s.source },
             Detail::Poll(p) => Self::Poll { closes: p.closes },
-            Detail::Album(a) => Self::Album {
-                pictures: a.pictures.len(),
-            },
-            Detail::Destination(d) => Self::Destination {
-                place: d.place,
-                season: d.season,
-                latitude: d.latitude,
-                longitude: d.longitude,
-            },
-            Detail::Contact(c) => Self::Contact {
-                position: c.position,
-                unit: c.unit,
-                phone: c.phone,
-                email: c.email,
-                duty: c.duty,
-            },
-            Detail::Announcement(a) => Self::Announcement {
-                category: a.category,
-                deadline: a.deadline,
-            },
+            Detail::Album(a) => Self::Album { pictures: a.pictures.len() },
+            Detail::Destination(d) => {
+                Self::Destination { place: d.place, season: d.season, latitude: d.latitude, longitude: d.longitude }
+            }
+            Detail::Contact(c) => {
+                Self::Contact { position: c.position, unit: c.unit, phone: c.phone, email: c.email, duty: c.duty }
+            }
+            Detail::Announcement(a) => Self::Announcement { category: a.category, deadline: a.deadline },
         }
     }
 }

@@ -84,8 +84,18 @@ pub struct FacetValue {
 
 /// The facets that lists know, as they stand in addresses.
 pub const FACETS: [&str; 12] = [
-    "linh-vuc", "hinh-thuc", "ban-hanh", "trang-thai", "hieu-luc", "loai", "cap", "truc-tuyen", "doi-tuong", "cap-de-tai",
-    "co-quan", "nam",
+    "linh-vuc",
+    "hinh-thuc",
+    "ban-hanh",
+    "trang-thai",
+    "hieu-luc",
+    "loai",
+    "cap",
+    "truc-tuyen",
+    "doi-tuong",
+    "cap-de-tai",
+    "co-quan",
+    "nam",
 ];
 
 impl ListQuery {

@@ -149,16 +149,11 @@ pub struct Hotline {
 
 impl Site {
     pub fn section(&self, slug: &str) -> Option<&Section> {
-        self.groups
-            .iter()
-            .flat_map(|g| &g.sections)
-            .find(|s| s.slug.as_str() == slug)
+        self.groups.iter().flat_map(|g| &g.sections).find(|s| s.slug.as_str() == slug)
     }
 
     pub fn group_of(&self, slug: &str) -> Option<&Group> {
-        self.groups
-            .iter()
-            .find(|g| g.sections.iter().any(|s| s.slug.as_str() == slug))
+        self.groups.iter().find(|g| g.sections.iter().any(|s| s.slug.as_str() == slug))
     }
 
     pub fn agency(&self, slug: &str) -> Option<&AgencyLink> {
@@ -166,8 +161,6 @@ impl Site {
     }
 
     pub fn agency_section(&self, slug: &str) -> Option<&AgencySection> {
-        self.agency_sections
-            .iter()
-            .find(|s| s.slug.as_str() == slug)
+        self.agency_sections.iter().find(|s| s.slug.as_str() == slug)
     }
 }

@@ -17,12 +17,5 @@ pub fn today() -> Date {
 
 pub fn stamp() -> Stamp {
     let now = now();
-    Stamp(format!(
-        "{:04}-{:02}-{:02}T{:02}:{:02}",
-        now.year(),
-        u8::from(now.month()),
-        now.day(),
-        now.hour(),
-        now.minute()
-    ))
+    Stamp(format!("{:04}-{:02}-{:02}T{:02}:{:02}", now.year(), u8::from(now.month()), now.day(), now.hour(), now.minute()))
 }

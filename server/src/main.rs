@@ -112,7 +112,9 @@ fn start_log(json: bool) {
 async fn serve(socket: SocketAddr, data: &Path, dist: &Path, content: Option<&Path>) -> Outcome {
     // The port first: a port in use is found before anything is written.
     let listener = tokio::net::TcpListener::bind(socket).await.map_err(|e| match e.kind() {
-        std::io::ErrorKind::AddrInUse => format!("port {} on {} is in use: stop the other program or choose another with --port", socket.port(), socket.ip()),
+        std::io::ErrorKind::AddrInUse => {
+            format!("port {} on {} is in use: stop the other program or choose another with --port", socket.port(), socket.ip())
+        }
         _ => format!("cannot listen on {socket}: {e}"),
     })?;
     let shell = Shell::load(dist)?;

@@ -43,7 +43,11 @@ fn the_reference_province_is_whole() {
         assert!(own.count() >= 8, "{} lists fewer than 8 items", agency.slug);
         let news = content.items.iter().any(|i| i.address.agency.as_ref() == Some(&agency.slug) && i.kind() == Kind::Article);
         assert!(news, "{} has no news of its own", agency.slug);
-        assert!(!agency.leaders.is_empty() && !agency.units.is_empty() && !agency.introduction.is_empty(), "{} is thin", agency.slug);
+        assert!(
+            !agency.leaders.is_empty() && !agency.units.is_empty() && !agency.introduction.is_empty(),
+            "{} is thin",
+            agency.slug
+        );
     }
 }
 
@@ -114,9 +118,18 @@ fn each_mistake_names_its_file_its_line_and_what_was_expected() {
         ("[[item]]\nslug = \"hai\"\ntitle = \"Hai\"\npublished = \"hôm qua\"\n", &["a.toml:4:", "is no date: expected"]),
         ("[[item]]\nslug = \"hai\"\ntitle = \"Hai\"\npublished = \"-1d\"\nautor = \"x\"\n", &["nothing is called “autor” here"]),
         ("[[item]]\nslug = \"hai\"\ntitle = \"Hai\"\npublished = \"-1d\"\nagency = \"so-x\"\n", &["there is no agency “so-x”"]),
-        ("[[item]]\nslug = \"hai\"\ntitle = \"Hai\"\npublished = \"-1d\"\npicture = { src = \"../x.svg\", alt = \"\" }\n", &["there is no file"]),
-        ("[[item]]\nslug = \"hai\"\ntitle = \"Hai\"\npublished = \"-1d\"\nkind = \"document\"\n[item.document]\nform = \"Luật\"\nnumber = \"1\"\nauthority = \"x\"\nissued = \"2020-01-01\"\nstatus = \"good\"\n", &["document: status: unknown variant `good`"]),
-        ("[[item]]\nslug = \"mot\"\ntitle = \"Hai\"\npublished = \"-1d\"\n", &["the same address as the item at items/tin-tuc-su-kien/a.toml:1"]),
+        (
+            "[[item]]\nslug = \"hai\"\ntitle = \"Hai\"\npublished = \"-1d\"\npicture = { src = \"../x.svg\", alt = \"\" }\n",
+            &["there is no file"],
+        ),
+        (
+            "[[item]]\nslug = \"hai\"\ntitle = \"Hai\"\npublished = \"-1d\"\nkind = \"document\"\n[item.document]\nform = \"Luật\"\nnumber = \"1\"\nauthority = \"x\"\nissued = \"2020-01-01\"\nstatus = \"good\"\n",
+            &["document: status: unknown variant `good`"],
+        ),
+        (
+            "[[item]]\nslug = \"mot\"\ntitle = \"Hai\"\npublished = \"-1d\"\n",
+            &["the same address as the item at items/tin-tuc-su-kien/a.toml:1"],
+        ),
     ];
     for (at, (text, expected)) in cases.into_iter().enumerate() {
         let text = if at == 8 { format!("{head}{text}") } else { text.to_owned() };
@@ -127,7 +140,10 @@ fn each_mistake_names_its_file_its_line_and_what_was_expected() {
 #[test]
 fn files_that_are_no_text_or_stand_in_the_wrong_place_are_told() {
     check(|f| fs::write(f.join("items/tin-tuc-su-kien/b.md"), b"+++\n\xff\n+++\n").expect("written"), &["b.md:2: is not UTF-8"]);
-    check(|f| fs::write(f.join("items/tin-tuc-su-kien/b.md"), "# no front matter\n").expect("written"), &["b.md:1: expected TOML front matter"]);
+    check(
+        |f| fs::write(f.join("items/tin-tuc-su-kien/b.md"), "# no front matter\n").expect("written"),
+        &["b.md:1: expected TOML front matter"],
+    );
     check(
         |f| {
             fs::create_dir_all(f.join("items/khong-co")).expect("made");

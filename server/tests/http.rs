@@ -11,7 +11,8 @@ use cong_server::http::openapi;
 async fn every_section_and_every_agency_has_its_pages() {
     let portal = Portal::start().await;
     let content = common::reference();
-    let mut paths: Vec<String> = ["/", "/co-quan", "/lien-he", "/so-do-trang", "/tim-kiem", "/tim-kiem?q=khai+sinh"].map(str::to_owned).into();
+    let mut paths: Vec<String> =
+        ["/", "/co-quan", "/lien-he", "/so-do-trang", "/tim-kiem", "/tim-kiem?q=khai+sinh"].map(str::to_owned).into();
     paths.extend(content.site.groups.iter().flat_map(|g| &g.sections).map(|s| format!("/{}", s.slug)));
     for agency in &content.agencies {
         paths.push(format!("/co-quan/{}", agency.slug));
@@ -33,7 +34,9 @@ async fn every_item_has_its_page_with_title_and_metadata() {
         let path = cong::route::Route::item(&item.address).path();
         let page = portal.get(&path).await;
         assert_eq!(page.status, StatusCode::OK, "{path}");
-        for mark in ["DC.title", "DC.creator", "DC.date", "DC.publisher", "DC.identifier", "application/ld+json", "og:title", "<h1"] {
+        for mark in
+            ["DC.title", "DC.creator", "DC.date", "DC.publisher", "DC.identifier", "application/ld+json", "og:title", "<h1"]
+        {
             assert!(page.text.contains(mark), "{mark} on {path}");
         }
     }
@@ -81,7 +84,11 @@ async fn unknown_addresses_give_ways_out() {
 #[tokio::test]
 async fn words_of_a_query_never_become_markup() {
     let portal = Portal::start().await;
-    for words in ["%3C/title%3E%3Cscript%3Ealert(1)%3C/script%3E", "%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E", "%3C%2Fscript%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E"] {
+    for words in [
+        "%3C/title%3E%3Cscript%3Ealert(1)%3C/script%3E",
+        "%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E",
+        "%3C%2Fscript%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+    ] {
         let page = portal.get(&format!("/tim-kiem?q={words}")).await;
         assert_eq!(page.status, StatusCode::OK);
         for bad in ["<script>alert", "<img src=x", "</title><script"] {
@@ -171,7 +178,10 @@ async fn an_agencys_own_host_is_that_agencys_site() {
     let host = [("host", "stp.quangbinh.gov.vn:8080")];
     let front = portal.ask("/", &host).await;
     assert_eq!(front.status, StatusCode::OK);
-    assert!(front.text.contains("Sở Tư pháp") && front.text.contains("https://quangbinh.gov.vn/co-quan/so-tu-phap\""), "its page, the portal's canonical address");
+    assert!(
+        front.text.contains("Sở Tư pháp") && front.text.contains("https://quangbinh.gov.vn/co-quan/so-tu-phap\""),
+        "its page, the portal's canonical address"
+    );
     assert_eq!(portal.ask("/tin-tuc", &host).await.header("location"), "/co-quan/so-tu-phap/tin-tuc");
     assert!(portal.get("/").await.text.contains("Bạn cần làm việc gì"), "the portal's own host stays the portal");
 }
@@ -181,9 +191,11 @@ async fn the_api_speaks_the_contract() {
     let portal = Portal::start().await;
     let site: Site = serde_json::from_str(&portal.get("/api/v1/site").await.text).expect("a site");
     assert_eq!(site.agencies.len(), 35);
-    let list: Listing = serde_json::from_str(&portal.get("/api/v1/sections/thu-tuc-hanh-chinh?linh-vuc=ho-tich").await.text).expect("a list");
+    let list: Listing =
+        serde_json::from_str(&portal.get("/api/v1/sections/thu-tuc-hanh-chinh?linh-vuc=ho-tich").await.text).expect("a list");
     assert!(list.total >= 10 && list.items.iter().all(|i| serde_json::to_string(&i.brief).expect("json").contains("Hộ tịch")));
-    let page: ItemPage = serde_json::from_str(&portal.get("/api/v1/sections/thu-tuc-hanh-chinh/items/1.001193").await.text).expect("an item");
+    let page: ItemPage =
+        serde_json::from_str(&portal.get("/api/v1/sections/thu-tuc-hanh-chinh/items/1.001193").await.text).expect("an item");
     let Item { title, .. } = page.item;
     assert_eq!(title, "Đăng ký khai sinh");
     let gone = portal.get("/api/v1/agencies/so-tu-phap/sections/thu-tuc/items/1.001193").await;
@@ -196,7 +208,8 @@ async fn the_api_speaks_the_contract() {
 async fn filters_narrow_and_orders_order() {
     let portal = Portal::start().await;
     let list = async |query: &str| -> Listing {
-        serde_json::from_str(&portal.get(&format!("/api/v1/sections/van-ban-quy-pham-phap-luat{query}")).await.text).expect("a list")
+        serde_json::from_str(&portal.get(&format!("/api/v1/sections/van-ban-quy-pham-phap-luat{query}")).await.text)
+            .expect("a list")
     };
     let all = list("").await;
     let oldest = list("?xep=cu").await;
@@ -207,7 +220,11 @@ async fn filters_narrow_and_orders_order() {
     let two = list("?hinh-thuc=luat&hinh-thuc=nghi-dinh").await;
     assert!(two.total > laws.total, "values of one facet widen");
     let facet = all.facets.iter().find(|f| f.name == "hinh-thuc").expect("a facet");
-    assert_eq!(facet.values.iter().find(|v| v.value == "luat").map(|v| v.count), Some(laws.total), "counts are what the filter gives");
+    assert_eq!(
+        facet.values.iter().find(|v| v.value == "luat").map(|v| v.count),
+        Some(laws.total),
+        "counts are what the filter gives"
+    );
 }
 
 #[tokio::test]
@@ -224,5 +241,8 @@ async fn machines_find_their_way() {
 fn the_committed_openapi_document_is_the_contract() {
     let path = common::root().join("docs/openapi.json");
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(committed == openapi::text(), "docs/openapi.json is out of date: cargo run --release -p cong-server -- openapi > docs/openapi.json");
+    assert!(
+        committed == openapi::text(),
+        "docs/openapi.json is out of date: cargo run --release -p cong-server -- openapi > docs/openapi.json"
+    );
 }

@@ -43,7 +43,9 @@ pub fn view(item: &Item, consultation: Consultation, today: &Date) -> AnyView {
     let clauses = consultation
         .clauses
         .into_iter()
-        .map(|clause| view! { <section class="clause"><h3>{clause.heading}</h3><Html html=clause.text class="plain" /></section> })
+        .map(
+            |clause| view! { <section class="clause"><h3>{clause.heading}</h3><Html html=clause.text class="plain" /></section> },
+        )
         .collect_view();
     let opinions = (!consultation.opinions.is_empty()).then(|| {
         let rows = consultation
@@ -51,17 +53,23 @@ pub fn view(item: &Item, consultation: Consultation, today: &Date) -> AnyView {
             .into_iter()
             .map(|opinion| {
                 let where_ = super::dotted(&[&opinion.from, &opinion.clause, &opinion.date.display()]);
-                let reply = (!opinion.reply.is_empty())
-                    .then(|| view! { <p class="reply"><b>"Giải trình: "</b>{opinion.reply}</p> });
+                let reply =
+                    (!opinion.reply.is_empty()).then(|| view! { <p class="reply"><b>"Giải trình: "</b>{opinion.reply}</p> });
                 view! { <li><p class="where">{where_}</p><p>{opinion.text}</p>{reply}</li> }
             })
             .collect_view();
         frame::part("y-kien", "Ý kiến và giải trình", view! { <ul class="opinions">{rows}</ul> }.into_any())
     });
-    let outcome = (!consultation.outcome.is_empty())
-        .then(|| frame::part("ket-qua", "Kết quả tiếp thu", view! { <Html html=consultation.outcome.clone() class="plain" /> }.into_any()));
+    let outcome = (!consultation.outcome.is_empty()).then(|| {
+        frame::part("ket-qua", "Kết quả tiếp thu", view! { <Html html=consultation.outcome.clone() class="plain" /> }.into_any())
+    });
     let send = (left >= 0 && !not_yet).then(|| {
-        frame::part("gop-y", "Gửi ý kiến", view! { <p>"Gửi ý kiến bằng văn bản đến: "<b>{consultation.address.clone()}</b>". Ghi rõ điều, khoản góp ý."</p> }.into_any())
+        frame::part(
+            "gop-y",
+            "Gửi ý kiến",
+            view! { <p>"Gửi ý kiến bằng văn bản đến: "<b>{consultation.address.clone()}</b>". Ghi rõ điều, khoản góp ý."</p> }
+                .into_any(),
+        )
     });
     let body = (!item.body.is_empty()).then(|| view! { <Html html=item.body.clone() /> });
     view! {

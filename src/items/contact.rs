@@ -29,7 +29,9 @@ pub fn directory(items: Vec<ItemSummary>) -> AnyView {
 }
 
 pub fn view(item: &Item, contact: Contact) -> AnyView {
-    let call = (!contact.phone.is_empty()).then(|| view! { <p class="actions"><a class="btn" href=dial(&contact.phone)>{format!("Gọi {}", contact.phone)}</a></p> });
+    let call = (!contact.phone.is_empty()).then(
+        || view! { <p class="actions"><a class="btn" href=dial(&contact.phone)>{format!("Gọi {}", contact.phone)}</a></p> },
+    );
     view! {
         {call}
         {ui::attributes(vec![

@@ -13,7 +13,9 @@ pub fn gallery(items: Vec<ItemSummary>) -> AnyView {
     let cards = items
         .into_iter()
         .map(|item| {
-            let picture = item.picture.map(|p| view! { <img class="scene" loading="lazy" src=route::picture(&p.src) width="1200" height="900" alt="" /> });
+            let picture = item.picture.map(
+                |p| view! { <img class="scene" loading="lazy" src=route::picture(&p.src) width="1200" height="900" alt="" /> },
+            );
             let class = if picture.is_some() { "place" } else { "place place-plain" };
             let note = match item.brief {
                 Brief::Destination { place, season, .. } => super::dotted(&[&place, &season]),

@@ -40,16 +40,13 @@ fn byline(item: &Item, byline: &str) -> impl IntoView + use<> {
 
 /// Print and save: R6.
 pub fn tools() -> AnyView {
-    view! { <button class="link-button push no-print" type="button" on:click=|_| browser::print()>"In, lưu PDF"</button> }.into_any()
+    view! { <button class="link-button push no-print" type="button" on:click=|_| browser::print()>"In, lưu PDF"</button> }
+        .into_any()
 }
 
 fn tags(item: &Item) -> Option<impl IntoView + use<>> {
     (!item.tags.is_empty()).then(|| {
-        let tags = item
-            .tags
-            .iter()
-            .map(|tag| view! { <a href=route::search_for(tag)>{tag.clone()}</a> })
-            .collect_view();
+        let tags = item.tags.iter().map(|tag| view! { <a href=route::search_for(tag)>{tag.clone()}</a> }).collect_view();
         view! { <p class="tags"><span class="vh">"Từ khóa:"</span>{tags}</p> }
     })
 }
@@ -58,7 +55,8 @@ fn tags(item: &Item) -> Option<impl IntoView + use<>> {
 pub fn aside(item: &Item, related: Vec<ItemSummary>) -> Option<AnyView> {
     let files = (!item.files.is_empty()).then(|| view! { <section><h2>"Tệp kèm theo"</h2>{self::files(item)}</section> });
     let related = (!related.is_empty()).then(|| view! { <section><h2>"Xem thêm"</h2>{links(related)}</section> });
-    (files.is_some() || related.is_some()).then(|| view! { <aside class="side" aria-label="Kèm theo">{files}{related}</aside> }.into_any())
+    (files.is_some() || related.is_some())
+        .then(|| view! { <aside class="side" aria-label="Kèm theo">{files}{related}</aside> }.into_any())
 }
 
 /// Related items as a short list.

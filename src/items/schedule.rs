@@ -24,7 +24,8 @@ pub fn week(query: &ListQuery, items: Vec<ItemSummary>, today: &Date) -> AnyView
     };
     let last = first.plus_days(6).unwrap_or_else(|| first.clone());
     let current = Some(&first) == this.as_ref();
-    let back = (!current).then(|| view! { <a href=list_href(&ListQuery { week: None, page: 1, ..query.clone() })>"Về tuần này"</a> });
+    let back =
+        (!current).then(|| view! { <a href=list_href(&ListQuery { week: None, page: 1, ..query.clone() })>"Về tuần này"</a> });
     view! {
         <nav class="weeks" aria-label="Chọn tuần">
             <a href=turn(-7) rel="prev">"Tuần trước"</a>
@@ -59,7 +60,13 @@ fn start(item: &ItemSummary) -> Option<&Stamp> {
 
 fn day_view(date: &Date, entries: Vec<ItemSummary>, today: &Date) -> AnyView {
     let is_today = date == today;
-    let class = if is_today { "day today" } else if date < today { "day past" } else { "day" };
+    let class = if is_today {
+        "day today"
+    } else if date < today {
+        "day past"
+    } else {
+        "day"
+    };
     let name = date.weekday().map_or("", |w| vi::WEEKDAYS[w]);
     let name = if is_today { format!("{name}, hôm nay") } else { name.to_owned() };
     let short = date.parts().map(|(_, month, day)| format!("{day}/{month}")).unwrap_or_default();

@@ -44,14 +44,20 @@ fn home_view(home: AgencyHome, site: &Site) -> AnyView {
     };
     let more = |slug: &str, text: &'static str| href(slug).map(|h| (h, text));
     if home.fields.len() > 1 {
-        let list = Route::AgencySection(agency.slug.clone(), Slug::try_from("thu-tuc").unwrap_or_else(|_| agency.slug.clone())).path();
+        let list =
+            Route::AgencySection(agency.slug.clone(), Slug::try_from("thu-tuc").unwrap_or_else(|_| agency.slug.clone())).path();
         let fields = home
             .fields
             .into_iter()
             .take(12)
             .map(|f| view! { <a href=with_pairs(&list, &[("linh-vuc".to_owned(), f.value)])>{f.label}<span>{f.count}" thủ tục"</span></a> })
             .collect_view();
-        chapter("Thủ tục theo lĩnh vực", "", more("thu-tuc", "Tất cả thủ tục"), view! { <div class="fields">{fields}</div> }.into_any());
+        chapter(
+            "Thủ tục theo lĩnh vực",
+            "",
+            more("thu-tuc", "Tất cả thủ tục"),
+            view! { <div class="fields">{fields}</div> }.into_any(),
+        );
     }
     if !home.news.is_empty() {
         chapter("Tin mới", "", more("tin-tuc", "Tất cả tin"), items::list(cong_api::Kind::Article, home.news));
@@ -63,10 +69,20 @@ fn home_view(home: AgencyHome, site: &Site) -> AnyView {
         chapter("Lịch công tác", "", more("lich-cong-tac", "Cả tuần, tuần sau"), items::schedule::agenda(home.schedule));
     }
     if !home.questions.is_empty() {
-        chapter("Hỏi đáp", "Trả lời trong 15 ngày làm việc.", more("hoi-dap", "Tất cả câu hỏi"), items::list(cong_api::Kind::Question, home.questions));
+        chapter(
+            "Hỏi đáp",
+            "Trả lời trong 15 ngày làm việc.",
+            more("hoi-dap", "Tất cả câu hỏi"),
+            items::list(cong_api::Kind::Question, home.questions),
+        );
     }
     if !agency.leaders.is_empty() {
-        chapter("Lãnh đạo", "Theo chức danh và lĩnh vực phụ trách.", more("lanh-dao", "Lãnh đạo và sơ đồ tổ chức"), leaders(&agency));
+        chapter(
+            "Lãnh đạo",
+            "Theo chức danh và lĩnh vực phụ trách.",
+            more("lanh-dao", "Lãnh đạo và sơ đồ tổ chức"),
+            leaders(&agency),
+        );
     }
     if !home.pages.is_empty() {
         chapter("Tìm hiểu thêm", "", more("gioi-thieu", "Giới thiệu"), items::list(cong_api::Kind::Page, home.pages));
@@ -109,20 +125,17 @@ pub fn chapter_view(id: String, title: String, intro: String, more: Option<(Stri
 }
 
 fn contact(agency: &Record) -> AnyView {
-    let phone = (!agency.phone.is_empty())
-        .then(|| view! { <a href=format!("tel:{}", agency.phone.replace([' ', '(', ')', '.'], ""))>{agency.phone.clone()}</a> }.into_any());
+    let phone = (!agency.phone.is_empty()).then(|| {
+        view! { <a href=format!("tel:{}", agency.phone.replace([' ', '(', ')', '.'], ""))>{agency.phone.clone()}</a> }.into_any()
+    });
     let email = (!agency.email.is_empty())
         .then(|| view! { <a href=format!("mailto:{}", agency.email)>{agency.email.clone()}</a> }.into_any());
     let text = |text: &str| (!text.is_empty()).then(|| text.to_owned().into_any());
-    let rows: Vec<(&str, AnyView)> = [
-        ("Trụ sở", text(&agency.address)),
-        ("Giờ làm việc", text(&agency.hours)),
-        ("Điện thoại", phone),
-        ("Thư điện tử", email),
-    ]
-    .into_iter()
-    .filter_map(|(name, value)| Some((name, value?)))
-    .collect();
+    let rows: Vec<(&str, AnyView)> =
+        [("Trụ sở", text(&agency.address)), ("Giờ làm việc", text(&agency.hours)), ("Điện thoại", phone), ("Thư điện tử", email)]
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect();
     view! {
         <div class="contact">
             <h2>"Liên hệ"</h2>
@@ -148,8 +161,10 @@ fn succession(agency: &Record) -> Option<AnyView> {
         })
         .collect_view();
     let many = agency.successors.len() > 3;
-    let list = (!agency.successors.is_empty()).then(|| view! {
-        <details open=!many><summary>"Nơi tiếp nhận nhiệm vụ, địa bàn"</summary><ul class="heirs">{heirs}</ul></details>
+    let list = (!agency.successors.is_empty()).then(|| {
+        view! {
+            <details open=!many><summary>"Nơi tiếp nhận nhiệm vụ, địa bàn"</summary><ul class="heirs">{heirs}</ul></details>
+        }
     });
     Some(view! { <div class="wrap"><div class="note note-strong"><p>{format!("Tên và tổ chức này dùng đến hết ngày {end}. Nội dung cũ vẫn giữ tại đây.")}</p>{list}</div></div> }.into_any())
 }
@@ -224,7 +239,9 @@ fn section_view(site: &Site, section: &SectionOf, agency: &Record, query: ListQu
     let page = if listing.page > 1 { format!(", trang {}", listing.page) } else { String::new() };
     let title = format!("{}{page}", section.title);
     let own = match section.slug.as_str() {
-        "gioi-thieu" => Some(view! { <div class="part"><Html html=agency.introduction.clone() /></div> {organisation(agency)} }.into_any()),
+        "gioi-thieu" => {
+            Some(view! { <div class="part"><Html html=agency.introduction.clone() /></div> {organisation(agency)} }.into_any())
+        }
         "lanh-dao" => Some(view! { {leaders(agency)} {organisation(agency)} }.into_any()),
         "lien-he" => Some(contact(agency)),
         _ => None,
@@ -242,7 +259,6 @@ fn section_view(site: &Site, section: &SectionOf, agency: &Record, query: ListQu
 }
 
 fn organisation(agency: &Record) -> Option<AnyView> {
-    (!agency.units.is_empty()).then(|| {
-        view! { <section class="part"><h2>"Sơ đồ tổ chức"</h2>{chart(&agency.units)}</section> }.into_any()
-    })
+    (!agency.units.is_empty())
+        .then(|| view! { <section class="part"><h2>"Sơ đồ tổ chức"</h2>{chart(&agency.units)}</section> }.into_any())
 }

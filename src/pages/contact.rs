@@ -13,19 +13,29 @@ use leptos::prelude::*;
 pub fn Contact() -> impl IntoView {
     let portal = client::portal();
     let site = app::site();
-    let page = Resource::new_blocking(|| (), move |()| {
-        let portal = portal.clone();
-        async move {
-            let site = site.await?;
-            let directory: Option<Slug> =
-                site.groups.iter().flat_map(|g| &g.sections).filter(|s| s.kind == Kind::Contact).map(|s| s.slug.clone()).last();
-            let listing = match directory {
-                Some(section) => Some(portal.list(ListQuery { section: Some(section), page: 1, ..ListQuery::default() }).await?),
-                None => None,
-            };
-            Ok((site, listing))
-        }
-    });
+    let page = Resource::new_blocking(
+        || (),
+        move |()| {
+            let portal = portal.clone();
+            async move {
+                let site = site.await?;
+                let directory: Option<Slug> = site
+                    .groups
+                    .iter()
+                    .flat_map(|g| &g.sections)
+                    .filter(|s| s.kind == Kind::Contact)
+                    .map(|s| s.slug.clone())
+                    .last();
+                let listing = match directory {
+                    Some(section) => {
+                        Some(portal.list(ListQuery { section: Some(section), page: 1, ..ListQuery::default() }).await?)
+                    }
+                    None => None,
+                };
+                Ok((site, listing))
+            }
+        },
+    );
     ui::answer(page, |(site, listing): (Site, Option<Listing>)| {
         let footer = site.footer.clone();
         let editors = ui::attributes(vec![

@@ -1,6 +1,6 @@
 //! The first page: of the portal, or of the agency whose own host was asked.
 
-use super::{agency, agencies};
+use super::{agencies, agency};
 use crate::{
     app, client, items,
     route::{Route, search_href},
@@ -13,15 +13,18 @@ use leptos::prelude::*;
 pub fn Front() -> impl IntoView {
     let portal = client::portal();
     let site = app::site();
-    let page = Resource::new_blocking(|| (), move |()| {
-        let portal = portal.clone();
-        async move {
-            let site = site.await?;
-            // On an agency's own host the first page is the agency's: the portal's is not asked for.
-            let home = if site.host_agency.is_none() { Some(portal.home().await?) } else { None };
-            Ok((site, home))
-        }
-    });
+    let page = Resource::new_blocking(
+        || (),
+        move |()| {
+            let portal = portal.clone();
+            async move {
+                let site = site.await?;
+                // On an agency's own host the first page is the agency's: the portal's is not asked for.
+                let home = if site.host_agency.is_none() { Some(portal.home().await?) } else { None };
+                Ok((site, home))
+            }
+        },
+    );
     ui::answer(page, |(site, home): (Site, Option<Home>)| match (home, site.host_agency.clone()) {
         (Some(home), _) => content(home, &site),
         (None, Some(slug)) => agency::home_of(move || Ok(slug.clone())),
@@ -52,7 +55,12 @@ fn content(home: Home, site: &Site) -> AnyView {
     }
     if !home.directions.is_empty() {
         let intro = section(Kind::Document, 1).map(|s| s.intro.clone()).unwrap_or_default();
-        chapter("Văn bản chỉ đạo điều hành", intro, more(Kind::Document, 1, "Tất cả văn bản chỉ đạo"), items::document::register(home.directions));
+        chapter(
+            "Văn bản chỉ đạo điều hành",
+            intro,
+            more(Kind::Document, 1, "Tất cả văn bản chỉ đạo"),
+            items::document::register(home.directions),
+        );
     }
     chapter(
         "Lịch làm việc của lãnh đạo",
@@ -73,7 +81,12 @@ fn content(home: Home, site: &Site) -> AnyView {
         speak(site, home.consultations),
     );
     if home.figure.is_some() || !home.key_figures.is_empty() {
-        chapter("Tỉnh nhà qua con số", String::new(), more(Kind::Statistics, 1, "Thống kê, báo cáo"), figures(home.figure, home.key_figures));
+        chapter(
+            "Tỉnh nhà qua con số",
+            String::new(),
+            more(Kind::Statistics, 1, "Thống kê, báo cáo"),
+            figures(home.figure, home.key_figures),
+        );
     }
     let visit = (!home.destinations.is_empty()).then(|| visit(home.destinations, href(Kind::Destination, 1)));
     view! {

@@ -55,16 +55,12 @@ fn content(page: ItemPage, site: &Site) -> AnyView {
 fn crumbs(address: &ItemAddress, site: &Site) -> Vec<Crumb> {
     let section = address.section.as_str();
     match &address.agency {
-        None => site
-            .section(section)
-            .map(|s| Crumb::new(s.title.clone(), Route::section(&s.slug).path()))
-            .into_iter()
-            .collect(),
+        None => site.section(section).map(|s| Crumb::new(s.title.clone(), Route::section(&s.slug).path())).into_iter().collect(),
         Some(agency) => {
             let name = site.agency(agency.as_str()).map(|a| Crumb::new(a.name.clone(), Route::agency(agency).path()));
-            let section = site.agency_section(section).map(|s| {
-                Crumb::new(s.title.clone(), Route::AgencySection(agency.clone(), s.slug.clone()).path())
-            });
+            let section = site
+                .agency_section(section)
+                .map(|s| Crumb::new(s.title.clone(), Route::AgencySection(agency.clone(), s.slug.clone()).path()));
             name.into_iter().chain(section).collect()
         }
     }

@@ -44,8 +44,7 @@ fn content(site: &Site, section: &site::Section, query: ListQuery, listing: List
     let crumbs = group.into_iter().map(|group| Crumb::group(group.title.clone())).collect();
     let title = if listing.page > 1 { format!("{}, trang {}", section.title, listing.page) } else { section.title.clone() };
     let basis = (!section.basis.is_empty()).then(|| {
-        let deadline = (section.deadline_days > 0)
-            .then(|| format!(" Cập nhật trong {} ngày làm việc.", section.deadline_days));
+        let deadline = (section.deadline_days > 0).then(|| format!(" Cập nhật trong {} ngày làm việc.", section.deadline_days));
         view! { <p class="basis">"Căn cứ công khai: "{section.basis.clone()}"."{deadline}</p> }
     });
     let path = list_href(&ListQuery { filters: Vec::new(), words: String::new(), ..query.clone() });

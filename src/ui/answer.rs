@@ -3,8 +3,8 @@
 use crate::{a11y, client, pages};
 use cong_api::Error;
 use leptos::prelude::*;
-use serde::{Serialize, de::DeserializeOwned};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
+use serde::{Serialize, de::DeserializeOwned};
 
 /// Shows `view` once the answer is there. The old content stays while a new answer is on its way.
 pub fn answer<T>(

@@ -32,8 +32,7 @@ pub fn Chart(statistics: Statistics) -> impl IntoView {
 }
 
 fn described(series: &Series, unit: &str) -> String {
-    let points: Vec<String> =
-        series.points.iter().map(|(period, value)| format!("{period}: {}", vi::decimal(*value))).collect();
+    let points: Vec<String> = series.points.iter().map(|(period, value)| format!("{period}: {}", vi::decimal(*value))).collect();
     format!("{}, {unit}. {}.", series.name, points.join("; "))
 }
 

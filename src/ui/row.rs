@@ -9,8 +9,7 @@ pub fn Row(
     /// The line above the title.
     #[prop(optional, into)]
     kicker: String,
-    #[prop(optional, into)]
-    summary: String,
+    #[prop(optional, into)] summary: String,
     /// The line below: date, place, agency.
     #[prop(optional)]
     meta: Option<AnyView>,

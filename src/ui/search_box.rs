@@ -14,13 +14,11 @@ pub fn SearchBox(
     /// Added to the class `search`: `search-l`, `search-s`.
     #[prop(optional)]
     class: &'static str,
-    #[prop(optional, into)]
-    value: String,
+    #[prop(optional, into)] value: String,
     /// The visible label; without it the box is named for screen readers only.
     #[prop(optional)]
     label: &'static str,
-    #[prop(optional, into)]
-    placeholder: String,
+    #[prop(optional, into)] placeholder: String,
     /// Searches only this agency's site.
     #[prop(optional, into)]
     agency: String,

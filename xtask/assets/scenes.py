@@ -142,7 +142,7 @@ def walker(x,y,s,col,trousers=INK,flip=1,load=None,c1=GOLD,c2=GOLD2,shade=None,b
     else: g+=f'<path d="M-2-68Q-12-58-14-44M6-68Q14-58 17-46" fill="none" stroke="{col}" stroke-width="6" stroke-linecap="round"/>'
     if bareheaded: g+=path('M-6-78Q-8-92 2-92 11-91 9-79 6-72 2-72-4-72-6-78z',SKIN)+path('M-7-80Q-9-95 3-95 12-94 10-85 4-89-1-86-3-84-4-77z',INK)
     else: g+=hat(1,-77,23,c1,c2)
-    if load=='head': g+=path('M-24-96h50q-4 16-25 16t-25-16z','#9a6a3c')+path('M-24-96Q0-110 26-96 0-90-24-96z','#a9c9bb')
+    if load=='head': g+=path('M-25-110h52q-4 19-26 19t-26-19z','#9a6a3c')+path('M-25-110Q0-126 27-110 0-104-25-110z','#a9c9bb')
     return at(x,y,s/100,g,flip)
 def sitter(x,y,s,col,leg=INK,flip=1,c1=GOLD,c2=GOLD2,arm=True):
     """someone squatting, facing right; (x, y) under the heels; s is a standing person's height"""
@@ -216,8 +216,8 @@ def son_doong():
     b+=path(belt(0,8,486,930,15,30,32,lambda x:176+46*math.sin(math.pi*(x-486)/444)),'#5f8a68')
     b+=path(belt(0,9,486,930,12,22,34,lambda x:192+46*math.sin(math.pi*(x-486)/444)),'#3b6650')
     N=Noise(6); up=[];lo=[]
-    for x in range(452,971,13):
-        y=204+40*math.sin(math.pi*max(0,min(1,(x-486)/444))); t=min(1,(x-452)/70,(965-x)/70); up.append((x,y-6+fbm(N,x/30)*4)); lo.append((x,y-4+t*(22+abs(fbm(N,x/22+40))*44+(30 if x%3==0 else 0))))
+    for x in range(480,943,12):
+        y=204+40*math.sin(math.pi*max(0,min(1,(x-486)/444))); t=min(1,(x-478)/60,(942-x)/60); up.append((x,y-6+fbm(N,x/30)*4)); lo.append((x,y-4+t*(22+abs(fbm(N,x/22+40))*44+(30 if x%3==0 else 0))))
     b+=path(P(up+lo[::-1]),'#4d6a56')
     # vines falling from the edge
     d=''
@@ -346,7 +346,7 @@ def le_thuy():
     for x,y,s,c,a in ((52,868,1.05,RED,0),(118,876,.98,TEAL,1),(186,866,1.1,BROWN,0),(262,890,1,'#8a5c33',-1),(1000,880,1,TEAL,0),(1062,868,1.08,RED,1),(1132,872,1,BROWN,0),(1186,862,1.1,'#8a5c33',-1)): b+=watcher(x,y,s,c,a)
     b+=flag(330,880,112,58)+flag(930,890,108,54,flip=-1)
     b+=grass(6,((-10,300),(880,1210),(300,880)),34,905,18,54,'#1e4a34')
-    return svg(b,'Đua thuyền trên sông Kiến Giang','Hai thuyền đua của huyện Lệ Thủy rượt nhau giữa dòng, người xem và cờ đỏ đứng kín hai bờ.',defs=defs)
+    return svg(b,'Đua thuyền trên sông Kiến Giang','Hai thuyền đua ở Lệ Thủy rượt nhau giữa dòng, người xem và cờ đỏ đứng kín hai bờ.',defs=defs)
 
 # ---------------------------------------------------------------- Dong Hoi
 def dong_hoi():
@@ -462,7 +462,7 @@ def vung_chua():
     hz=432
     sx=590
     defs=lg('s',[(0,'#86adb2'),(.3,'#b9d0c8'),(.58,'#f0e4c8'),(.82,'#f6cfa4'),(1,'#eeb48c')])+rg('sun',[(0,'#fff6da',1),(.12,'#ffedc0',.8),(.42,'#fbd7a6',.34),(1,'#f6cfa4',0)],sx,386,460)\
-      +lg('w',[(0,'#efc7a0'),(.1,'#cdc4ac'),(.35,'#7fb0ab'),(.7,'#3f8286'),(1,'#235c62')])+lg('m1',[(0,'#a9b9ae'),(1,'#e9d2b0')])+lg('m2',[(0,'#6f9a94'),(1,'#c3c4a8')])+lg('m3',[(0,'#3f746f'),(1,'#86a791')])+lg('is',[(0,'#2f6460'),(1,'#6b958a')])+lg('m4',[(0,'#24534d'),(1,'#3f7560')])+lg('sand',[(0,'#f2dfb6'),(1,'#d6b98a')])+lg('h',[(0,'#3d6a48'),(1,'#1b3f34')])+lg('mist',[(0,'#fbe9cd',0),(.5,'#fbe9cd',.75),(1,'#fbe9cd',0)])
+      +lg('w',[(0,'#efc7a0'),(.1,'#cdc4ac'),(.35,'#7fb0ab'),(.7,'#3f8286'),(1,'#235c62')])+lg('m1',[(0,'#a9b9ae'),(1,'#e9d2b0')])+lg('m2',[(0,'#6f9a94'),(1,'#c3c4a8')])+lg('m3',[(0,'#3f746f'),(1,'#86a791')])+lg('is',[(0,'#2f6460'),(1,'#6b958a')])+lg('sand',[(0,'#f2dfb6'),(1,'#d6b98a')])+lg('h',[(0,'#3d6a48'),(1,'#1b3f34')])+lg('mist',[(0,'#fbe9cd',0),(.5,'#fbe9cd',.75),(1,'#fbe9cd',0)])
     b=f'<path d="M0 0h{W}v{hz+4}H0z" fill="url(#s)"/><circle cx="{sx}" cy="386" r="460" fill="url(#sun)"/><circle cx="{sx}" cy="386" r="42" fill="#fffaf0"/>'
     b+=clouds([(84,320,380,13),(118,760,300,10),(160,120,260,9),(206,520,420,9),(250,900,300,8),(288,300,300,7),(322,760,360,6),(350,430,200,5)],'#fbeed5',.6)
     b+=path('M-10 268Q150 254 330 268 140 280-10 280zM620 302Q900 288 1210 302V312Q900 304 620 302zM240 338Q420 330 560 338 420 346 240 338z','#e2a184','fill-opacity=".42"')
@@ -474,7 +474,7 @@ def vung_chua():
     b+=f'<path d="M0 {hz-42}H{W}v50H0z" fill="url(#mist)"/>'
     # water
     b+=f'<path d="M0 {hz}h{W}V{H}H0z" fill="url(#w)"/>'
-    b+=streaks(21,sx,hz+2,780,26,190,62,'#fff1cc',.74,.5,.7,3.6)+streaks(22,sx,hz+2,600,14,90,28,'#fffaf0',.9,.45,.6,2.2)+streaks(23,760,hz+30,800,240,520,38,'#235c62',.28,.9,.8,3.2)+streaks(24,300,hz+40,780,160,380,24,'#dfe6d2',.34,.9,.8,2.6)
+    b+=streaks(21,sx,hz+2,780,26,190,54,'#fff1cc',.74,.5,.7,3.6)+streaks(22,sx,hz+2,600,14,90,28,'#fffaf0',.9,.45,.6,2.2)+streaks(23,760,hz+30,800,240,520,32,'#235c62',.28,.9,.8,3.2)+streaks(24,300,hz+40,780,160,380,24,'#dfe6d2',.34,.9,.8,2.6)
     # Yen island: long hump and its small head, with rocks and surf
     isl=karst([(870,104,126,2.4),(800,66,84,2.2),(968,66,60,2.2)],hz+22,23,700,1060,7,7,0)
     b+=path(P([(x,hz+22+(hz+22-y)*.5) for x,y in isl]),'#235c62','fill-opacity=".3"')
@@ -583,7 +583,8 @@ def rung_nguyen_sinh():
             q=r.uniform(-.5,.8)*w; y0=r.uniform(20,y-h-40); L=r.uniform(50,150); d+=f'M{n(x+q+lean*(1-y0/y))} {n(y0)}q{n(r.uniform(-5,5))} {n(L*.5)} {n(-lean*L/y)} {n(L)}'
         return g+f'<path d="{d}" fill="none" stroke="{edge}" stroke-width="2.4" stroke-opacity=".45"/>'
     b+=buttress(330,34,740,130,110,'url(#t3)','#7fae8a',3,-14)+buttress(968,40,748,150,130,'url(#t3)','#a9c58a',4,16)
-    b+=path(belt(0,24,-10,470,18,36,16,lambda x:748+.03*x)+belt(0,25,880,1210,18,38,12,lambda x:762),'#24534a')+path(glints(24,-10,470,18,36,16,lambda x:750+.03*x)+glints(25,880,1210,18,38,12,lambda x:764),'#8fb07a','fill-opacity=".55"')
+    b+=path('M-10 752H440Q516 786 506 826 486 872 440 910H-10zM1210 760H890Q842 786 872 836L936 910H1210z','#24534a')
+    b+=path(belt(0,24,-10,430,18,36,15,lambda x:748+.03*x)+belt(0,25,915,1210,18,38,12,lambda x:762),'#24534a')+path(glints(24,-10,430,18,36,15,lambda x:750+.03*x)+glints(25,915,1210,18,38,12,lambda x:764),'#8fb07a','fill-opacity=".55"')
     # the branch on which the langur sits, reaching from the great tree on the right
     b+='<path d="M1120 236C1010 300 940 352 850 366S716 372 640 352" fill="none" stroke="#16302a" stroke-width="19" stroke-linecap="round"/><path d="M800 370C760 392 730 416 716 446M700 364C676 340 656 326 622 318M930 346C900 316 886 290 880 262" fill="none" stroke="#16302a" stroke-width="8" stroke-linecap="round"/><path d="M1080 254C1000 296 930 342 850 357S716 363 644 345" fill="none" stroke="#8fb07a" stroke-width="3" stroke-opacity=".8"/>'
     def leaves(pts,seed,k,s,fill,op=1):
@@ -601,15 +602,18 @@ def rung_nguyen_sinh():
         g+=path('M-14-70C4-78 26-66 36-40 42-22 42-4 30 2 14 8-4 6-14-2-20-14-20-34-18-48-18-58-18-66-14-70z','#0d0a09')
         g+=path('M26-28C8-40-22-44-34-30-40-22-36-10-30 0L-40 4-38 10H-18L-20-4C-20-14-16-20-6-18L14-4z','#1b1614')
         g+='<path d="M-8-62C-22-48-34-36-32-20L-28-4" fill="none" stroke="#0d0a09" stroke-width="10" stroke-linecap="round"/><path d="M-33 0l10 8" stroke="#0d0a09" stroke-width="8" stroke-linecap="round"/>'
-        g+=path('M-38-86C-40-100-30-110-16-112L-6-124-4-108C6-102 8-88 2-78-4-68-18-64-28-68-36-70-40-78-38-86z','#0d0a09')
-        g+=path('M-36-76C-26-70-14-76-4-86 2-92 6-92 10-90 4-84-2-74-14-68-24-64-34-68-36-76z','#f7f1dc')
-        g+='<circle cx="-26" cy="-91" r="3" fill="#d9a24e"/><path d="M30-44C38-26 38-10 32-2" fill="none" stroke="#6a5d50" stroke-width="4" stroke-linecap="round" stroke-opacity=".8"/><path d="M-4-107Q6-102 5-88" fill="none" stroke="#6a5d50" stroke-width="3" stroke-opacity=".8"/>'
+        g+=path('M-16-62C-22-66-20-76-8-78H8C14-72 16-66 20-60z','#0d0a09')
+        g+=path('M-27-97C-28-110-17-119-4-118-4-124 0-129 9-131 8-125 9-119 11-113 18-107 20-94 13-82 7-71-7-66-18-68-28-69-35-73-36-80-36-86-32-90-28-91z','#0d0a09')
+        g+=path('M-26-74C-20-73-14-77-9-84-3-92 6-99 16-99 17-96 16-93 15-90 7-91 1-86-4-80-10-73-19-70-26-74z','#f7f1dc')
+        g+=path('M-28-102C-24-104-18-103-16-98-16-93-22-90-27-92z','#3a2f29')+'<circle cx="-22" cy="-97" r="3" fill="#d9a24e"/><circle cx="-23" cy="-97" r="1.4" fill="#0d0a09"/><path d="M4-104q8 0 7 9-7 2-8-4z" fill="#3a2f29"/>'
+        g+='<path d="M30-44C38-26 38-10 32-2M2-116Q12-112 14-102" fill="none" stroke="#6a5d50" stroke-width="3.4" stroke-linecap="round" stroke-opacity=".8"/>'
         return at(x,y,s,g)
     b+=langur(790,352,1.15)
     # lianas
     b+='<path d="M470 -10C476 120 440 240 470 360S540 520 496 640 470 720 476 760M1010 -10C960 160 1010 260 900 420S770 560 620 470 470 250 420 -10" fill="none" stroke="#1c3a30" stroke-width="8"/><path d="M480 -10C470 120 456 240 480 350S528 520 492 640M1022 -10C976 160 1018 268 908 428S766 572 612 478 462 250 408 -10" fill="none" stroke="#3f6b54" stroke-width="3.4"/><path d="M560 -10Q556 110 566 210M612 -10Q620 70 610 150M740 -10Q734 90 744 170M880 -10Q872 60 880 130" fill="none" stroke="#2c5d49" stroke-width="3"/>'
     b+=leaves(((470,360,14),(506,600,16),(566,210,12),(610,150,10),(744,170,12),(880,130,12),(640,482,14),(900,430,12)),8,6,26,'#24534a')
     # great trees in front, left and right
+    b+=path('M-10 910L60 740H160L330 910zM1000 910L1100 760H1210V910z','#163029')
     b+=buttress(112,92,900,280,280,'url(#t4)','#4f7a58',7,-26)+buttress(1136,74,905,240,220,'url(#t4)','#6d9a62',8,26)
     b+='<path d="M84 -10C110 160 150 300 132 460S70 640 96 760 70 860 40 905M160 -10C140 140 96 280 120 420S178 600 160 700 200 820 236 905" fill="none" stroke="#2a4a3c" stroke-width="13"/><path d="M80 -10C106 160 146 300 128 460S66 640 92 760M156 -10C136 140 92 280 116 420S174 600 156 700" fill="none" stroke="#5d8a68" stroke-width="3" stroke-opacity=".8"/>'
     # canopy overhead
@@ -626,11 +630,294 @@ def rung_nguyen_sinh():
                 q=an+sd*1.05; ex,ey=math.cos(q)*w,math.sin(q)*w; tx,ty=math.cos(an)*L/k*.8,math.sin(an)*L/k*.8
                 d+=f'M{n(px)} {n(py)}q{n(ex*.5+tx)} {n(ey*.5+ty)} {n(ex+tx*.6)} {n(ey+ty*.6)}q{n(-ex*.5-tx)} {n(-ey*.5-ty*.4)} {n(-ex-tx*.6)} {n(-ey-ty*.6)}z'
         return path(d,col)
-    b+=path(belt(0,44,180,520,26,46,9,lambda x:896-.05*(x-180))+belt(0,45,860,1210,24,44,9,lambda x:892),'#0f2a24')
+    b+=path(belt(906,44,180,470,34,60,8)+belt(906,45,930,1210,34,60,8),'#0f2a24')
     for x,y,L,a in ((330,880,150,-2.2),(346,884,170,-1.5),(362,886,150,-.8)): b+=fern(x,y,L,a,'#2f6b52')
     for x,y,L,a in ((1000,896,150,-2.3),(1016,896,176,-1.6),(1034,898,150,-.9)): b+=fern(x,y,L,a,'#3f7560')
     for x,y,L,a in ((250,905,130,-2.0),(262,905,120,-1.1)): b+=fern(x,y,L,a,'#5d9060',9)
     return svg(b,'Rừng nguyên sinh Phong Nha – Kẻ Bàng','Voọc Hà Tĩnh ngồi trên cành giữa những thân cây cổ thụ, dây leo và nắng xiên trong rừng Phong Nha – Kẻ Bàng.',defs=defs)
+
+# ---------------------------------------------------------------- fishing port
+def gull(x,y,s,col='#fffdf4'): return f'<path transform="translate({x} {y}) scale({s})" d="M-24-8Q-8-10 0 0 10-14 28-14 14-6 6 5L16 8Q2 10-4 4-10-4-24-8z" fill="{col}"/>'
+def fishes(seed,x,y,w,h,k,s,cols=('#dfe6d6','#a9c1bb')):
+    """k small fish lying in the box x..x+w, y..y+h"""
+    r=random.Random(seed); out=['']*len(cols)
+    for i in range(k):
+        a,c=r.uniform(x,x+w),r.uniform(y,y+h); q=s*r.uniform(.8,1.2)*r.choice((1,-1)); t=r.uniform(-2,2)
+        out[i%len(cols)]+=f'M{n(a-q)} {n(c)}q{n(q)} {n(-abs(q)*.5+t)} {n(q*1.7)} {n(t)}l{n(q*.5)} {n(-abs(q)*.28)} {n(-q*.1)} {n(abs(q)*.34)} {n(q*.1)} {n(abs(q)*.34)} {n(-q*.5)} {n(-abs(q)*.3)}q{n(-q*.7)} {n(abs(q)*.5)} {n(-q*1.7)} {n(-t)}z'
+    return ''.join(path(d,c) for d,c in zip(out,cols))
+def basket(x,y,w,col='#9a6a3c',rim='#c79a5e',fill='#33201a'):
+    return path(f'M{x-w} {y}Q{n(x-w*.86)} {n(y+w*.66)} {n(x-w*.56)} {n(y+w*.72)}H{n(x+w*.56)}Q{n(x+w*.86)} {n(y+w*.66)} {x+w} {y}z',col)+path(f'M{x-w} {y}Q{n(x-w*.86)} {n(y+w*.66)} {n(x-w*.56)} {n(y+w*.72)}H{n(x-w*.2)}Q{n(x-w*.5)} {n(y+w*.5)} {n(x-w*.6)} {y}z',rim,'fill-opacity=".5"')+f'<ellipse cx="{x}" cy="{y}" rx="{w}" ry="{w*.26:.0f}" fill="{rim}"/><ellipse cx="{x}" cy="{y}" rx="{w*.86:.0f}" ry="{w*.19:.0f}" fill="{fill}"/>'
+def cang_ca():
+    hz=372; qy=694
+    d0,b=sky(hz,[(0,'#9fc0c2'),(.4,'#d3dfd3'),(.75,'#f4e6c6'),(1,'#f5d2a6')],250,262,440,40)
+    defs=d0+lg('w',[(0,'#ecd0a8'),(.14,'#b7c9b6'),(.45,'#6ea5a3'),(1,'#24666b')])+lg('q',[(0,'#e3cfa2'),(.4,'#d3b583'),(1,'#b08a58')])+lg('m1',[(0,'#9db8ae'),(1,'#e2d9ba')])+lg('m2',[(0,'#5f8f86'),(1,'#a9bfa6')])
+    b+=clouds([(74,760,380,12),(112,1000,240,9),(150,330,320,9),(206,820,360,8),(250,620,240,6),(306,900,300,6)],'#fbeed5',.6)+path('M560 318Q900 304 1210 318V328Q900 320 560 318z','#e2a184','fill-opacity=".36"')
+    b+=path(P(karst([(880,180,92,2),(1100,170,130,2),(640,160,40,2)],hz,4,430,1210,13,6,0)),'url(#m1)')+path(P(karst([(1190,170,90,2),(1000,110,44,2)],hz+2,8,820,1210,11,6,0)),'url(#m2)')
+    b+=f'<path d="M0 {hz}h{W}V{qy+20}H0z" fill="url(#w)"/>'
+    b+=streaks(21,250,hz+2,690,30,180,48,'#fff1cc',.74,.5,.7,3.2)+streaks(22,250,hz+2,520,18,80,22,'#fffaf0',.9,.45,.6,2)+streaks(23,760,hz+24,690,260,520,34,'#235c62',.28,.9,.8,3)
+    # breakwater and its light
+    b+=path(f'M700 {hz+20}Q760 {hz+8} 900 {hz+6}H1210V{hz+26}H712z','#7d8f84')+path(f'M700 {hz+20}Q760 {hz+8} 900 {hz+6}H1210V{hz+11}H900Q780 {hz+12} 700 {hz+20}z','#dfe0c6')
+    b+=path(f'M762 {hz+12}l6-74h22l6 74z','#fbf1d2')+path(f'M766 {hz-36}l1-18h24l1 18zM763 {hz+0}l2-18h29l1 18z','#a01d1d')+path(f'M764 {hz-62}h30v-5h-30zM771 {hz-67}v-14h16v14zM767 {hz-81}q12-14 24 0z','#23454a')+f'<circle cx="779" cy="{hz-74}" r="4" fill="#fff3c8"/>'
+    # boats at anchor
+    b+=boat(470,416,.36,'#2c5a60','#8e1f1d','#d3d3bd')+boat(600,434,.46,'#5d241c','#c9a35a','#d9d5be',-1)+boat(1060,430,.44,'#274d55','#8e1f1d','#d3d3bd',-1)+boat(930,452,.5,'#2c5a60','#c9a35a','#dcd8c2')+boat(96,440,.46,'#5d241c','#d3b06a','#d9d5be')
+    def trawler(x,y,s,hull,stripe,foot,cab,flip=1,seed=1,crew=()):
+        """a wooden offshore boat lying alongside, bow to the right"""
+        g=path('M-216 26Q0 66 214 24L180 44Q0 74-186 46z','#0f3a3e','fill-opacity=".4"')
+        # mast, boom, stays, and the lamps that draw squid
+        g+='<path d="M10-30V-250M10-226L128-96M150-50V-150" stroke="#33241c" stroke-width="5"/><path d="M10-246L-164-150M10-246L236-92M150-148L10-200" fill="none" stroke="#33241c" stroke-width="1.8"/>'
+        d=''.join(f'M{n(-150+i*23)} {n(-158-i*12.4+abs(i-3)*1.2)}m-5 0a5 6 0 1 0 10 0a5 6 0 1 0-10 0z' for i in range(1,7)); d+=''.join(f'M{n(28+i*26)} {n(-228+i*17.4)}m-5 0a5 6 0 1 0 10 0a5 6 0 1 0-10 0z' for i in range(7))
+        g+=path(d,'#f7dd97')+path('M10-250q-22-10-44 2l10 12-8 12q20-8 42-2z','#a01d1d')
+        # house and wheelhouse
+        g+=path('M-186-24V-104H-66V-24z',cab)+path('M-104-24V-104H-66V-24z','#23383a','fill-opacity=".16"')+path('M-194-104H-58V-114H-190z','#3a2a22')+path('M-168-114V-156H-92V-114z',cab)+path('M-114-114V-156H-92V-114z','#23383a','fill-opacity=".16"')+path('M-176-156H-84V-165H-172z',stripe)
+        g+=path('M-160-148h20v18h-20zM-134-148h20v18h-20zM-176-90h24v24h-24zM-142-90h24v24h-24zM-98-92h22v60h-22z','#1d3f43')+path('M-186-44H-66V-36H-186z',stripe)
+        # nets and floats heaped before the mast
+        g+=path('M36-26Q44-66 84-70 108-84 132-58 150-44 152-26z','#31585a')+path('M36-26Q44-66 84-70 70-50 72-26zM104-26Q106-60 118-70 134-56 136-26z','#4f8380','fill-opacity=".8"')
+        g+=path('M52-40a6 6 0 1 0 .1 0zM80-58a6 6 0 1 0 .1 0zM112-44a6 6 0 1 0 .1 0zM138-36a6 6 0 1 0 .1 0z','#d9a24e')
+        g+=''.join(crew)
+        g+=path('M-236-62Q-204-36-150-30H110Q186-36 246-104 238-20 196 30H-184Q-226 0-236-62z',hull)
+        g+=path('M-236-62Q-204-36-150-30H110Q186-36 246-104L245-92Q190-22 112-16H-152Q-208-22-233-48z',stripe)
+        g+=path('M-206 6H214Q206 20 196 30H-184Q-196 20-206 6z',foot)+path('M-206 6H214L212 10H-203z','#fbf1d2','fill-opacity=".7"')
+        g+=path('M172-34Q190-46 210-42 204-24 184-22 174-26 172-34z','#fbf1d2')+'<circle cx="193" cy="-33" r="6.5" fill="#17100d"/>'
+        g+='<path d="M-190-10H180M-198-2H196" stroke="#17100d" stroke-width="1.6" stroke-opacity=".35"/>'
+        g+=path('M-120-8a13 13 0 1 0 .1 0zM-20-8a13 13 0 1 0 .1 0zM80-8a13 13 0 1 0 .1 0z','#17100d')+path('M-120-2a7 7 0 1 0 .1 0zM-20-2a7 7 0 1 0 .1 0zM80-2a7 7 0 1 0 .1 0z',hull)
+        return at(x,y,s,g,flip)
+    hand=lambda x,y,c,load=None,f=1,bare=False:walker(x,y,84,c,INK,f,load,bareheaded=bare)
+    b+=trawler(908,560,.94,'#5d241c','#d3a24e','#33241c','#e4dcc4',-1,3,(hand(-30,-20,'#e9ddc0',None,1,True),))
+    b+=streaks(31,900,590,640,180,280,12,'#dcebdd',.5,.7,.8,2)
+    b+=trawler(330,626,1.16,'#1c4a56','#9b2420','#5d1a16','#efe6cc',1,2,(hand(-36,-18,'#c98b4c','basket'),hand(16,-18,'#a9c9bb',None,-1,True)))
+    for x,y,s in ((560,300,.9),(640,256,.7),(700,330,.6),(520,206,.5),(1010,230,.6),(860,190,.5),(440,340,.5)): b+=gull(x,y,s)
+    # quay
+    b+=path(f'M-10 {qy}H1210V{qy+36}H-10z','#7d5f40')+path(f'M-10 {qy-14}H1210V{qy+2}H-10z','#efdfb8')
+    d=''.join(f'M{x} {qy+2}v34' for x in range(40,1210,120)); b+=f'<path d="{d}" stroke="#4a3524" stroke-width="3" stroke-opacity=".5"/>'
+    # seen from above the quay's face is hidden again by its apron
+    b+=path(f'M-10 {qy}H1210V910H-10z','url(#q)')+path(f'M-10 {qy}H1210V{qy+10}H-10z','#8a6a42','fill-opacity=".5"')
+    d=''
+    for x in range(-300,1600,190): d+=f'M{n(600+(x-600)*.72)} {qy+10}L{x} 905'
+    b+=f'<path d="{d}M-10 {qy+66}H1210M-10 {qy+148}H1210" stroke="#8a6a42" stroke-width="1.8" stroke-opacity=".32" fill="none"/>'
+    b+=path(f'M80 {qy+40}Q260 {qy+26} 420 {qy+40} 520 {qy+52} 420 {qy+62} 220 {qy+66} 80 {qy+40}zM700 {qy+128}Q860 {qy+116} 1010 {qy+128} 1060 {qy+140} 940 {qy+146} 780 {qy+146} 700 {qy+128}z','#a9c1b2','fill-opacity=".45"')
+    # bollards and mooring lines
+    for x,tx,ty in ((612,604,528),(84,72,570),(1150,1112,514)):
+        b+=f'<path d="M{x} {qy-6}Q{(x+tx)//2+8} {qy-30} {tx} {ty}" fill="none" stroke="#4a3524" stroke-width="3"/>'+path(f'M{x-11} {qy+14}v-20h-5v-9h32v9h-5v20z','#33241c')
+    # gangplanks
+    b+=path('M396 606L470 604 548 722 500 728z','#b98a52')+path('M500 728L548 722 549 729 502 736z','#6d4427')+'<path d="M412 628l73-4M430 652l70-4M450 678l70-5M470 702l66-6" stroke="#7d5433" stroke-width="3"/>'
+    b+=path('M842 552L900 552 888 716 838 718z','#b98a52')+path('M838 718L888 716V724L838 726z','#6d4427')+'<path d="M841 584h58M840 616h57M840 650h54M839 684h52" stroke="#7d5433" stroke-width="3"/>'
+    b+=walker(470,668,104,'#8a5c33',INK,1,'basket')+walker(868,668,92,TEAL,INK,-1,'head',bareheaded=True)
+    SH='#6d4a2a'
+    # crates of fish, stacked
+    def crate(x,y,w,c,full=0):
+        h=w*.42
+        g=path(f'M{x} {y}V{n(y-h)}H{x+w}V{y}z',c)+path(f'M{x} {n(y-h)}H{x+w}v{n(h*.2)}H{x}z','#fbf1d2','fill-opacity=".35"')+path(f'M{n(x+w*.36)} {n(y-h*.62)}h{n(w*.28)}v{n(h*.2)}h{n(-w*.28)}z','#17100d','fill-opacity=".45"')
+        if full: g=path(f'M{x+3} {n(y-h+2)}Q{n(x+w*.5)} {n(y-h*1.55)} {x+w-3} {n(y-h+2)}z','#dfe6d6')+fishes(x,x+10,y-h-7,w-22,6,6,8,('#8fb0aa','#fbf6e6'))+g
+        return g
+    b+=path('M1004 800Q1110 790 1230 802 1110 814 1004 800z',SH,'fill-opacity=".4"')
+    for x,y,c,f in ((1010,800,'#31585a',0),(1084,800,'#8e1f1d',0),(1158,800,'#31585a',0),(1010,770,'#c98b4c',1),(1084,770,'#31585a',0),(1158,770,'#c98b4c',1),(1084,740,'#31585a',1)): b+=crate(x,y,70,c,f)
+    # porters
+    b+=walker(640,792,118,RED,INK,1,'pole',shade=SH)+walker(238,764,108,'#31585a',INK,-1,'pole',shade=SH)+walker(790,772,110,'#c9a35a',INK,1,'head',shade=SH,bareheaded=True)
+    # women sorting the catch on the quay
+    b+=path('M40 846Q200 828 400 846 200 868 40 846z',SH,'fill-opacity=".4"')
+    b+=sitter(72,850,150,RED,INK,1)+sitter(352,852,146,'#8a5c33','#23383a',-1)
+    b+=basket(150,826,44)+fishes(5,116,812,56,14,16,11)+basket(238,838,50)+fishes(6,200,822,66,16,20,12,('#e2a184','#c9704a','#f4cdb4'))
+    b+=path('M130 880Q210 868 300 880L292 892Q210 900 138 892z','#c79a5e')+path('M138 879Q210 870 292 879 210 890 138 879z','#6d4427')+fishes(7,148,874,120,8,16,13)
+    b+=path('M520 868Q640 852 800 868 660 884 520 868z',SH,'fill-opacity=".4"')
+    b+=sitter(556,872,156,TEAL,'#33241c',1)+basket(636,848,46)+fishes(8,600,832,60,16,18,12)+basket(724,858,42,'#31585a','#7fb8ab')+fishes(9,692,844,52,14,16,11,('#dfe6d6','#7fb0ab','#fbf6e6'))
+    b+=sitter(1130,878,160,'#7b1a17','#33241c',-1)+basket(1030,858,48)+fishes(10,990,842,64,16,18,12,('#c9704a','#e2a184','#dfe6d6'))+basket(936,874,36)+fishes(11,910,862,40,12,10,10)
+    return svg(b,'Cảng cá buổi sớm','Tàu cá cập bến lúc mặt trời lên, người gánh cá qua ván cầu, các chị đội nón ngồi phân loại cá trên cầu cảng.',defs=defs)
+
+# ---------------------------------------------------------------- Canh Duong
+def canh_duong():
+    hz=392
+    d0,b=sky(hz,[(0,'#a9c9c9'),(.45,'#dbe5d8'),(.8,'#f6e9cb'),(1,'#f7dcb0')],986,196,420,38)
+    defs=d0+lg('w',[(0,'#cfdcc6'),(.2,'#93bfb4'),(.6,'#4f9496'),(1,'#2c7377')])+lg('sand',[(0,'#ecd9b0'),(.5,'#e0c692'),(1,'#c9a164')])+lg('m1',[(0,'#8fb0a8'),(1,'#d3d9c2')])+lg('tl',[(0,'#b04a36'),(1,'#8a3324')])+lg('v1',[(0,'#f6dfae'),(.5,'#cfe2d2'),(1,'#9ccabf')])+lg('v2',[(0,'#2f6a72'),(1,'#1c4a56')])+lg('v3',[(0,'#f4cdb4'),(.6,'#f6e3bd'),(1,'#f6e3bd')])
+    b+=clouds([(88,420,360,12),(132,760,220,8),(186,240,260,8),(262,1010,300,7),(320,760,260,6)],'#fdf6e4',.7)
+    b+=path(P(karst([(1200,150,84,2),(1060,90,50,2),(880,60,24,2)],hz,4,700,1210,11,5,0)),'url(#m1)')+path(P(karst([(760,50,40,2.2),(800,40,22,2)],hz,9,660,880,9,4,0)),'#7fa39a')
+    b+=f'<path d="M0 {hz}H{W}V720H0z" fill="url(#w)"/>'
+    b+=streaks(21,986,hz+3,650,24,120,44,'#fff3d0',.75,.5,.7,3)+streaks(22,900,hz+14,650,130,260,26,'#235c62',.26,.9,.8,2.8)
+    b+=boat(900,430,.4,'#274d55','#8e1f1d','#dcd8c2')+boat(1090,462,.56,'#5d241c','#c9a35a','#dcd8c2',-1)+boat(812,486,.6,'#214a52','#8e1f1d','#e4dcc4')
+    def coracle(x,y,s):
+        """a basket boat on the water with a man standing, sculling"""
+        g=path('M-62 8Q0 34 66 8L44 26Q0 38-44 26z','#123c40','fill-opacity=".4"')+path('M-8-10l3-38h16l8 38h-8l-7-26-4 26z','#17100d')+path('M-8-44q-3-24 5-38 9-5 16 2 3 18-1 36-10 4-20 0z',RED)+'<path d="M12-76Q30-66 34-50M10-72L30-44M40-64L20 22" fill="none" stroke="#33201a" stroke-width="5" stroke-linecap="round"/>'+path('M-1-88h9v9H0z',SKIN)+hat(4,-86,23)
+        g+=path('M-60-12Q-52 24 0 26 52 24 60-12z','#7d5232')+path('M-60-12Q-52 24 0 26-30 12-38-8z','#a9733f')+'<path d="M-60-12Q0 6 60-12Q0-2-60-12z" fill="#d9b27c"/><path d="M-52 4Q0 20 52 4M-40-6L-24 20M-14-3L-6 24M14-3L8 24M40-6L24 20" fill="none" stroke="#4a2f1c" stroke-width="1.6" stroke-opacity=".6"/>'
+        return at(x,y,s,g)
+    b+=coracle(1010,556,.72)+coracle(864,590,.6)
+    # sand, surf
+    b+=path('M520 684Q700 640 900 648T1210 612V910H-10V690z','#a9c8b4')
+    b+=path('M-10 684H560Q720 660 900 664T1210 630V910H-10z','url(#sand)')
+    b+='<path d="M640 664Q780 642 900 648T1210 612" fill="none" stroke="#fdf8ea" stroke-width="4.5"/><path d="M700 640Q800 626 900 630T1210 594" fill="none" stroke="#fdf8ea" stroke-width="2" stroke-opacity=".75"/>'
+    # palms behind the houses
+    b+=coconut(436,470,250,34,86)+coconut(690,500,210,40,72,'#2c5d49')+coconut(60,420,260,-40,84,'#2c5d49')+coconut(410,470,170,-30,66,'#3f7560')
+    b+=path(belt(470,7,-10,520,30,52,9)+'M-10 468H520V560H-10z','#4c7f63')+path(belt(520,5,370,470,22,38,6)+belt(560,6,640,700,16,26,4)+'M390 516H470V640H390zM640 556H700V640H640z','#2c5d49')
+    b+=path('M398 740V640H446V697zM636 698V626H676V662z','#c9a164')+path('M398 640H446V652L398 668zM636 626H676V634L636 644z','#8a6a42','fill-opacity=".55"')
+    def house(x0,x1,top,base,wall,mural,ridge,shade='#23383a'):
+        """a house front: tiled roof, painted wall clipped by hand to x0..x1"""
+        ov=16; rt=top-ridge
+        g=path(f'M{x0} {base}V{top}H{x1}V{base}z',wall)+mural
+        g+=path(f'M{x0} {top}H{x1}V{top+14}H{x0}z',shade,'fill-opacity=".3"')+path(f'M{x0} {base-12}H{x1}V{base}H{x0}z','#b9a27a')
+        g+=path(f'M{x0-ov} {top+4}L{x0+34} {rt}H{x1-26}L{x1+ov} {top+4}z','url(#tl)')
+        k=int((x1-x0)/15); d=''
+        for i in range(1,k): t=i/k; d+=f'M{n(x0+34+(x1-x0-60)*t)} {rt+2}L{n(x0-ov+(x1-x0+2*ov)*t)} {top+2}'
+        d2=''
+        for q in (.3,.62): d2+=f'M{n(x0+34-(50)*q)} {n(rt+(top-rt)*q)}H{n(x1-26+(42)*q)}'
+        g+=f'<path d="{d}{d2}" stroke="#5f2018" stroke-width="1.6" stroke-opacity=".42" fill="none"/>'
+        g+=path(f'M{x0+26} {rt+5}V{rt-6}Q{(x0+x1)//2} {rt-1} {x1-18} {rt-6}V{rt+5}z','#e3c48f')+path(f'M{x0-ov} {top+4}H{x1+ov}V{top+10}H{x0-ov}z','#5f2018')
+        return g
+    def waves(x0,x1,y,base,w,cols,line):
+        """rows of scalloped painted waves, from y down to base"""
+        g='';k=0;yy=y
+        while yy<base-14:
+            d=f'M{x0} {base-12}V{n(yy)}'; x=x0; ln=''
+            first=w if k%2==0 else w/2
+            step=[]; 
+            while x<x1-.5:
+                q=min(first if x==x0 else w,x1-x); step.append((x,q)); x+=q
+            d+=''.join(f'a{n(w/2+3)} {n(w*.36)} 0 0 1 {q:.1f} 0' for _,q in step)+f'V{base-12}z'
+            ln=f'M{x0} {n(yy+7)}'+''.join(f'a{n(w/2+3)} {n(w*.36)} 0 0 1 {q:.1f} 0' for _,q in step)
+            g+=path(d,cols[k%len(cols)])+f'<path d="{ln}" fill="none" stroke="{line}" stroke-width="2.4" stroke-opacity=".7"/>'
+            yy+=w*.42; k+=1
+        return g
+    # third house (far): a red sun and a boat
+    B3=664
+    m='<circle cx="740" cy="562" r="34" fill="#c9432f"/>'+path('M690 536q14-7 28 0-14 5-28 0zM758 524q16-7 34 0-18 6-34 0z','#fdf6e4')
+    m+=waves(672,812,604,B3,28,('#7fb8ab','#3f8581'),'#fbf6e6')
+    m+=at(742,606,.62,path('M-74-16Q0 16 84-28 66 14 44 20H-48Q-68 10-74-16z','#5d1a16')+path('M-4-6V-104L52-20zM-12-10V-84L-50-16z','#fbf1d2'))
+    b+=house(672,812,510,B3,'url(#v3)',m,52)
+    # second house: the sea by night, fish in a ring
+    B2=694
+    m='<circle cx="470" cy="522" r="19" fill="#f3cf6b"/>'
+    d='';d2=''
+    for i,(fx,fy,fs,fl) in enumerate(((520,560,1,1),(590,540,.8,1),(560,606,1.1,-1),(480,600,.8,-1),(612,590,.7,-1))):
+        q=f'<path d="M-30 0Q-6-22 26-2L42-14 38 2 44 16 26 4Q-6 22-30 0z" fill="{("#e2a184","#f3cf6b","#fbf1d2","#c9432f","#a9c9bb")[i]}"/><path d="M-10-9Q-2 0-10 9M4-9Q12 0 4 9" fill="none" stroke="#1c4a56" stroke-width="2"/><circle cx="-19" cy="-2" r="2.6" fill="#17100d"/>'
+        m+=at(fx,fy,fs,q,fl)
+    m+=waves(442,640,640,B2,34,('#4f9496','#7fb8ab'),'#fbf6e6')
+    m+=path('M456 682Q446 650 456 630 468 650 462 682zM624 682Q634 646 624 622 612 650 618 682z','#c9432f')
+    b+=house(442,640,490,B2,'url(#v2)',m,60)
+    # first house, nearest: the whale the village honours
+    B1=736
+    m='<circle cx="66" cy="540" r="38" fill="#f3cf6b"/><circle cx="66" cy="540" r="52" fill="none" stroke="#f3cf6b" stroke-width="3" stroke-dasharray="9 8"/>'
+    m+=path('M110 512q18-9 40 0-20 7-40 0zM300 504q18-8 42 0-20 7-42 0z','#fdf6e4')
+    m+=waves(-10,398,640,B1,52,('#7fb8ab','#3f8581'),'#fbf6e6')
+    # whale
+    m+=path('M58 636C52 616 40 604 22 600 30 590 48 590 60 598 62 584 74 574 90 574 88 592 82 606 80 620 92 640 110 648 130 640 150 590 190 556 246 552 300 550 336 584 340 628 330 650 300 664 262 668 210 674 150 674 110 664 84 660 66 650 58 636z','#1c4a56')
+    m+=path('M340 628C330 650 300 664 262 668 226 672 190 672 160 670 190 662 212 648 232 632 268 640 306 638 340 628z','#f2e4bd')+'<path d="M236 638Q270 650 316 644M224 646Q260 660 296 654M210 655Q240 666 270 664" fill="none" stroke="#b99a63" stroke-width="2"/>'+path('M196 634Q176 660 186 690 214 676 222 646z','#123c46')+'<circle cx="296" cy="612" r="5.5" fill="#fbf1d2"/><circle cx="297" cy="612" r="2.6" fill="#17100d"/>'+path('M130 636C150 600 190 572 246 566 292 564 320 582 332 606 320 566 290 550 246 552 190 556 150 590 130 640z','#4f8f94','fill-opacity=".8"')
+    m+='<path d="M250 550Q248 522 226 512M252 550Q254 514 252 504M254 550Q260 522 282 514" fill="none" stroke="#fdfaf0" stroke-width="5" stroke-linecap="round"/><circle cx="220" cy="508" r="4" fill="#fdfaf0"/><circle cx="288" cy="510" r="4" fill="#fdfaf0"/>'
+    m+=waves(-10,398,672,B1,52,('#5da29e','#2f6f74'),'#fbf6e6')
+    m+=path('M352 724V586H392V724z','#7b1a17')+path('M346 724V580H398V724H392V586H352V724z','#f0e0b6')+path('M356 592H370V650H356zM374 592H388V650H374zM356 656H370V716H356zM374 656H388V716H374z','#5f1412')
+    b+=house(-10,400,470,B1,'url(#v1)',m,78)
+    # path before the houses, shadows
+    b+=path(f'M-10 {B1}H400L442 {B2}H640L672 {B3}H812Q830 672 812 680 700 700 560 722T300 770 -10 788z','#b98f58','fill-opacity=".42"')
+    # a painter on the ladder finishing the second wall, a child watching
+    b+='<path d="M598 716L616 560M622 716L634 560M601 696h23M604 672h22M606 648h22M609 624h21M612 600h20M614 578h19" stroke="#33241c" stroke-width="4"/>'
+    g=path('M-8-36L-10-18-6 0H4L2-18 6-34 12-20 10-8H18L20-24 12-38z','#17100d')+path('M-11-36C-12-54-10-66-5-72Q3-77 10-70C13-58 13-48 12-36Q0-31-11-36z','#fbf1d2')+'<path d="M-4-66L-26-78" stroke="#fbf1d2" stroke-width="7" stroke-linecap="round"/><path d="M-26-78L-42-88" stroke="#33201a" stroke-width="3"/><path d="M-40-86l-9-3-2 6z" fill="#c9432f"/>'+path('M-2-80h9v9h-9z',SKIN)+hat(2,-77,23)+path('M16-46h16l-2 16h-12z','#c9432f')
+    b+=at(618,664,.92,g)
+    b+=at(556,742,.62,path('M-9-40C-9-24-12-10-12 0h9L0-24 4 0h9C12-14 11-28 10-40z','#17100d')+path('M-12-36C-13-52-12-64-7-72Q1-78 9-71C13-60 13-48 12-35Q0-30-12-36z','#d9a24e')+'<path d="M6-66L26-84" stroke="#a8714a" stroke-width="6" stroke-linecap="round"/>'+path('M-10-80a12 13 0 1 1 23 0 12 11 0 0 1-23 0z','#17100d'))
+    b+=walker(742,730,92,RED,INK,1,'pole',shade='#8a6a42')
+    # shadows on sand, nets on poles
+    b+=path('M-10 846Q220 800 520 826T1210 764V910H-10z','#c9a164','fill-opacity=".5"')+path('M-10 886Q320 836 660 868T1210 832V910H-10z','#a97f4e','fill-opacity=".4"')
+    b+='<path d="M846 812V674M960 800V660M1074 788V648M1180 778V640" stroke="#4a2f1c" stroke-width="5"/>'
+    nets='M846 684Q902 726 960 670Q1018 716 1074 658Q1126 700 1180 650V722Q1130 768 1074 736Q1020 786 960 748Q904 800 846 764z'
+    b+=path(nets,'#31585a','fill-opacity=".5"')
+    d=''
+    for i in range(34):
+        x=850+i*10; u=(x-846)/111.5; q=u-int(u); y0=684-(u*12)+math.sin(q*math.pi)*30; d+=f'M{x} {n(y0+2)}q6 36 {n(-4+8*math.sin(i))} {n(70+8*math.sin(q*math.pi))}'
+    for j in range(1,6):
+        t=j/6; d+=f'M846 {n(684+80*t)}Q902 {n(726+74*t)} 960 {n(670+78*t)}Q1018 {n(716+70*t)} 1074 {n(658+78*t)}Q1126 {n(700+68*t)} 1180 {n(650+72*t)}'
+    b+=f'<path d="{d}" fill="none" stroke="#1f4a4e" stroke-width="1.3" stroke-opacity=".8"/><path d="M846 684Q902 726 960 670Q1018 716 1074 658Q1126 700 1180 650" fill="none" stroke="#33201a" stroke-width="3"/>'
+    for x,y in ((862,768),(892,786),(922,778),(948,758),(988,768),(1018,776),(1050,752),(1092,748),(1126,758),(1160,738)): b+=f'<circle cx="{x}" cy="{y}" r="5.5" fill="#d9a24e"/>'
+    # basket boats drawn up; a man tars one, a woman mends the net
+    b+=thung(176,858,1.34,True)+thung(420,862,1.2,False)+thung(664,832,.9,True)
+    b+=sitter(282,872,138,'#31585a',INK,-1)+path('M232 838l-14 10 5 6 14-10z','#33201a')
+    b+=sitter(952,848,140,RED,'#23383a',1)+path('M980 842Q1040 812 1110 830 1150 850 1120 862 1040 870 984 862z','#31585a')+'<path d="M990 850Q1050 826 1116 838M996 860Q1050 840 1122 852M1010 834L1030 864M1050 826L1070 866M1086 828L1104 862" fill="none" stroke="#7fb8ab" stroke-width="1.6" stroke-opacity=".7"/>'
+    b+=walker(830,846,70,'#d9a24e',INK,1,None,shade='#8a6a42',bareheaded=True)
+    b+=grass(6,((-10,110),(1110,1210)),36,905,26,84,'#49583c')
+    return svg(b,'Làng bích họa Cảnh Dương','Tường nhà làng biển Cảnh Dương vẽ cá voi, thuyền và sóng; thuyền thúng úp trên cát, lưới phơi bên mép nước.',defs=defs)
+
+# ---------------------------------------------------------------- Ba Don market
+def cho_ba_don():
+    defs=lg('s',[(0,'#b9d3cf'),(.5,'#e9ebd8'),(1,'#f8e6c0')])+rg('sun',[(0,'#fffaf0',1),(.15,'#ffedc0',.72),(.5,'#fbe3b6',.28),(1,'#f6d6ad',0)],604,150,400)+lg('g',[(0,'#efdcb0'),(.4,'#dcc08c'),(1,'#b98f58')])+lg('tl',[(0,'#b04a36'),(1,'#8a3324')])+lg('sh',[(0,'#4a2f22'),(1,'#7d5a3a')])
+    b=f'<path d="M0 0h{W}v470H0z" fill="url(#s)"/><circle cx="604" cy="150" r="400" fill="url(#sun)"/><circle cx="604" cy="150" r="36" fill="#fffdf2"/>'
+    b+=clouds([(70,240,300,10),(110,900,320,11),(180,330,220,7),(206,960,260,7)],'#fdf6e4',.7)
+    b+=path(P(karst([(200,180,110,2.2),(520,150,70,2.2),(860,180,104,2.2),(1120,150,130,2.2)],400,31,-10,1210,15,5,30)),'#b3cbbd')
+    b+=path(belt(418,3,-10,1210,24,46,40),'#7fa88b')
+    for x,y,h,s in ((470,420,150,34),(498,420,110,28),(742,420,170,36),(770,420,120,30)): b+=areca(x,y,h,s,'#3f7560','#4c6b58')
+    # the market hall
+    b+=path('M380 420V352H828V420z','#efe2bf')+path('M400 420V372h40v48zM456 420V372h40v48zM712 420V372h40v48zM768 420V372h40v48z','#7d5a3a')+path('M530 420V340Q604 300 678 340V420z','#e3c48f')+path('M560 420V366a44 34 0 0 1 88 0V420z','#5a3a26')
+    b+=path('M352 358L398 296H810L856 358z','url(#tl)')+path('M352 358H856V366H352z','#5f2018')
+    d=''
+    for i in range(1,22): d+=f'M{n(398+412*i/22)} 298L{n(352+504*i/22)} 356'
+    b+=f'<path d="{d}" stroke="#5f2018" stroke-width="1.5" stroke-opacity=".4"/>'
+    b+=path('M506 344L604 266 702 344z','url(#tl)')+path('M500 350L604 266 708 350 696 350 604 280 512 350z','#5f2018')+path('M540 346L604 294 668 346z','#f6e9cb')+'<circle cx="604" cy="328" r="9" fill="#c98b4c"/>'
+    b+=flag(604,270,66,38)
+    # ground
+    b+=path('M-10 416H1210V910H-10z','url(#g)')+path('M560 420H648L820 910H380z','#f6e9c8','fill-opacity=".55"')
+    r=random.Random(7)
+    def crowd(y,x0,x1,k,s,seed):
+        r=random.Random(seed); d={RED:'',TEAL:'','#8a5c33':'','#c9a35a':''}; ks=list(d); h1=h2=''
+        for i in range(k):
+            x=x0+(x1-x0)*(i+r.random()*.8)/k; yy=y+r.uniform(-s*.1,s*.1); c=ks[r.randrange(4)]
+            d[c]+=f'M{n(x-s*.13)} {n(yy)}q{n(-s*.06)} {n(-s*.6)} {n(s*.12)} {n(-s*.72)}q{n(s*.2)} {n(s*.06)} {n(s*.14)} {n(s*.72)}z'
+            h1+=f'M{n(x-s*.23)} {n(yy-s*.72)}q{n(s*.13)} {n(-s*.18)} {n(s*.23)} {n(-s*.28)}q{n(s*.1)} {n(s*.1)} {n(s*.23)} {n(s*.28)}q{n(-s*.23)} {n(s*.07)} {n(-s*.46)} 0z'
+            h2+=f'M{n(x)} {n(yy-s)}q{n(s*.1)} {n(s*.1)} {n(s*.23)} {n(s*.28)}l{n(-s*.16)} {n(s*.03)}z'
+        return ''.join(path(v,c) for c,v in d.items())+path(h1,GOLD)+path(h2,GOLD2)
+    b+=crowd(446,436,796,13,46,3)+crowd(468,520,690,5,56,4)
+    def awning(x0,x1,y,h,inset,cols,base,k=9,skew=0):
+        """a cloth on bamboo poles: stripes, a scalloped hem, and shade below it"""
+        w=(x1-x0)/k; g=path(f'M{x0+14} {y+h}H{x1-14}V{base-20}H{x0+14}z','url(#sh)','fill-opacity=".82"')
+        g+=f'<path d="M{x0+inset+skew} {y}V{base-30}M{x1-inset+skew} {y}V{base-30}" stroke="#6b4a2c" stroke-width="5"/>'
+        a=['','']; c=['','']
+        for i in range(k):
+            xa,xb=x0+w*i,x0+w*(i+1); ta=x0+inset+skew+(x1-x0-2*inset)*i/k; tb=x0+inset+skew+(x1-x0-2*inset)*(i+1)/k
+            a[i%2]+=f'M{n(ta)} {y}L{n(tb)} {y}L{n(xb)} {y+h}L{n(xa)} {y+h}z'; c[i%2]+=f'M{n(xa)} {y+h}H{n(xb)}v12q{n(-w/2)} 14 {n(-w)} 0z'
+        g+=path(a[0],cols[0])+path(a[1],cols[1])+path(c[0],cols[2])+path(c[1],cols[3])
+        return g+f'<path d="M{x0+8} {y+h}V{base}M{x1-8} {y+h}V{base}" stroke="#8a6238" stroke-width="6"/>'
+    RW=('#96392a','#f4e6c4','#6f2519','#d9c79e'); TW=('#3f8581','#f4e6c4','#2c6663','#d9c79e'); OW=('#c98b4c','#f0dcae','#9a6a2e','#d9c08c'); GW=('#5d8a68','#f0e6c4','#3f6b4e','#d5cba0')
+    def heap(x,y,w,seed,cols,s=7,k=18):
+        """round fruit heaped on a basket"""
+        r=random.Random(seed); out=['']*len(cols)
+        for i in range(k):
+            t=i/k; yy=y-w*.5*(t**.9)+2; sp=w*.8*(1-t*.86); x1=x+r.uniform(-sp,sp); out[i%len(cols)]+=f'M{n(x1-s)} {n(yy)}a{s} {s} 0 1 1 {2*s} 0a{s} {s} 0 1 1-{2*s} 0z'
+        return ''.join(path(d,c) for d,c in zip(out,cols))
+    def greens(x,y,w,seed,cols=('#4f8a4c','#7fae5a','#2f6b42')):
+        r=random.Random(seed); out=['']*len(cols)
+        for i in range(15):
+            t=i/14; a=-math.pi*(.08+.84*((i*4%15)/14)); L=w*r.uniform(.7,1.05); ex,ey=math.cos(a)*L,math.sin(a)*L*.72; q=w*.2
+            out[i%len(cols)]+=f'M{n(x+ex*.15)} {n(y)}q{n(ex*.3-q)} {n(ey*.7)} {n(ex)} {n(ey)}q{n(-ex*.2+q)} {n(-ey*.4)} {n(-ex)} {n(-ey)}z'
+        return ''.join(path(d,c) for d,c in zip(out,cols))
+    def hatstacks(stacks,w,step=8):
+        """piles of non la; (x, y, how many) each"""
+        h=w*.66; g=''
+        for i in range(max(k for _,_,k in stacks)):
+            a=e=''
+            for x,y,k in stacks:
+                if i>=k: continue
+                q=y-i*step; x+=1 if i%2 else -1
+                a+=f'M{n(x-w)} {n(q)}q{n(w*.7)} {n(-h*.5)} {n(w)} {n(-h)} {n(w*.3)} {n(h*.5)} {n(w)} {n(h)} {n(-w)} {n(w*.2)} {n(-2*w)} 0z'
+                e+=f'M{n(x)} {n(q-h)}q{n(w*.3)} {n(h*.5)} {n(w)} {n(h)}l{n(-w*.72)} {n(w*.1)}q{n(-w*.2)} {n(-h*.5)} {n(-w*.28)} {n(-h-w*.1)}z'
+            g+=path(a,GOLD if i%2 else '#dcc796')+path(e,GOLD2 if i%2 else '#9c8250')
+        return g
+    def pot(x,y,s,c='#96492f',c2='#6b2d1c'): return at(x,y,s,path('M-14-40H14Q18-36 12-32 34-22 28-4 22 0 0 0-22 0-28-4-34-22-12-32-18-36-14-40z',c)+path('M4-32H12Q34-22 28-4 22 0 4 0 20-14 4-32z',c2)+'<ellipse cx="0" cy="-40" rx="15" ry="4" fill="#33201a"/>')
+    # back row of stalls
+    b+=awning(-40,214,404,46,26,GW,540,8,10)+awning(226,430,412,38,22,OW,528,7,10)+awning(770,978,410,40,22,TW,530,7,-10)+awning(990,1250,402,48,26,RW,540,8,-10)
+    for x,c,f in ((388,RED,-1),(822,TEAL,1)): b+=sitter(x,524,84,c,INK,f)
+    b+=walker(508,528,92,TEAL,INK,1,'pole',shade='#8a6a42')+walker(600,512,84,RED,INK,-1,'basket',shade='#8a6a42')+walker(690,536,94,'#8a5c33',INK,-1,'pole',shade='#8a6a42')
+    # middle row, under the big awnings
+    b+=awning(-60,372,470,74,40,TW,716,11,14)+awning(832,1260,468,76,40,RW,716,11,-14)
+    b+=path('M-10 640H350V668H-10z','#8a6238')+path('M-10 640H350V648H-10z','#c79a5e')+path('M860 640H1210V668H860z','#8a6238')+path('M860 640H1210V648H860z','#c79a5e')
+    # left stall: the hats of Ba Don; right stall: fruit and pots
+    b+=hatstacks(((30,638,6),(104,638,8),(178,638,5),(250,638,7),(318,638,4)),34,10)
+    for i,(x,cols) in enumerate(((896,('#c9432f','#a01d1d','#e58a5a')),(962,('#d9a24e','#f3cf6b','#c98b2c')),(1028,('#7fae5a','#4f8a4c','#a9c58a')),(1094,('#e2a184','#c9704a','#f4cdb4')),(1160,('#d9a24e','#c98b2c','#f3cf6b')))): b+=heap(x,634,32,40+i,cols,8,15)
+    b+=path('M864 632h64l-6 10h-52zM930 632h64l-6 10h-52zM996 632h64l-6 10h-52zM1062 632h64l-6 10h-52zM1128 632h64l-6 10h-52z','#9a6a3c')
+    b+=sitter(150,724,130,RED,'#23383a',1)+sitter(1010,726,132,'#31585a','#23383a',-1)
+    for x,s in ((1088,1),(1150,1.15),(1200,.9)): b+=pot(x,726,s)
+    for x,s in ((44,.9),(88,.7)): b+=pot(x,724,s,'#7d5232','#4a2f1c')
+    b+=basket(226,700,34)+greens(226,698,38,5)
+    SH='#6d4a2a'
+    b+=walker(436,704,138,'#f4ecd8','#17100d',1,'basket',shade=SH)+walker(566,664,122,'#31585a',INK,1,None,shade=SH)+walker(760,704,136,RED,INK,-1,'pole',shade=SH)
+    # foreground: women on the ground with their baskets, seen close
+    b+=path('M-10 850Q180 830 420 850 460 866 400 884 180 900-10 890zM660 856Q900 832 1210 852V896Q900 908 680 884 640 870 660 856z',SH,'fill-opacity=".36"')
+    b+=sitter(66,878,206,'#8a5c33','#17100d',1)+basket(186,826,56)+heap(186,824,54,61,('#c9432f','#e58a5a','#a01d1d'),10,18)+basket(306,836,54)+greens(306,834,62,62)+basket(252,868,34)+heap(252,866,32,63,('#f3cf6b','#d9a24e'),7,16)
+    b+=sitter(470,884,180,RED,'#23383a',-1)
+    b+=sitter(706,888,196,TEAL,'#33241c',1)+basket(820,842,56)+fishes(8,776,824,76,20,15,14)+basket(936,848,52,'#31585a','#7fb8ab')+fishes(9,896,832,66,18,13,14,('#e2a184','#c9704a','#f4cdb4'))+basket(882,880,32)+greens(882,878,36,66,('#7fae5a','#4f8a4c','#a9c58a'))
+    b+=sitter(1142,884,200,'#7b1a17','#17100d',-1)+basket(1036,852,46)+heap(1036,850,44,67,('#d9a24e','#c98b2c','#f3cf6b'),9,15)
+    return svg(b,'Phiên chợ Ba Đồn','Chợ Ba Đồn buổi sớm: người đội nón ngồi bên thúng rau, cá, trái cây và chồng nón lá dưới những mái bạt kẻ sọc.',defs=defs)
 
 SCENES=[('son-doong','son_doong'),('le-thuy','le_thuy'),('dong-hoi','dong_hoi'),('vung-chua','vung_chua'),('rung-nguyen-sinh','rung_nguyen_sinh'),('cang-ca','cang_ca'),('canh-duong','canh_duong'),('cho-ba-don','cho_ba_don')]
 def prefixed(s,name):

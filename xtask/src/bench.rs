@@ -52,7 +52,8 @@ fn fetch(socket: SocketAddr, path: &str, encoding: &str) -> Outcome<(String, usi
     let failed = |e: std::io::Error| format!("{path}: {e}");
     let mut stream = TcpStream::connect(socket).map_err(failed)?;
     stream.set_read_timeout(Some(Duration::from_secs(20))).map_err(failed)?;
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: {encoding}\r\nConnection: close\r\n\r\n").map_err(failed)?;
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: {encoding}\r\nConnection: close\r\n\r\n")
+        .map_err(failed)?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).map_err(failed)?;
     let end = answer.windows(4).position(|w| w == b"\r\n\r\n").ok_or_else(|| format!("{path}: no answer"))?;
@@ -105,7 +106,11 @@ fn pages(socket: SocketAddr) -> Outcome {
     let cached = rate(socket, &|_| "/".to_owned())?;
     // A new word each time: nothing of it is cached.
     let fresh = rate(socket, &|n| format!("/tim-kiem?q=khai+sinh+{n}"))?;
-    println!("\npages a second, one client, a connection each: static file {still:.0}, home from the cache {cached:.0} ({:.2} of it), search page rendered anew {fresh:.0} ({:.2} of it)", cached / still, fresh / still);
+    println!(
+        "\npages a second, one client, a connection each: static file {still:.0}, home from the cache {cached:.0} ({:.2} of it), search page rendered anew {fresh:.0} ({:.2} of it)",
+        cached / still,
+        fresh / still
+    );
     Ok(())
 }
 

@@ -14,8 +14,18 @@ use std::{
 };
 
 /// What the app is built from.
-const APP_SOURCES: [&str; 10] = [
-    "src", "api/src", "api/Cargo.toml", "style", "public", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml",
+const APP_SOURCES: [&str; 11] = [
+    "src",
+    "api/src",
+    "api/Cargo.toml",
+    "style",
+    "public",
+    "index.html",
+    "Trunk.toml",
+    ".cargo",
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
 ];
 const STAMP: &str = "target/cong/dist.stamp";
 
@@ -42,8 +52,6 @@ pub fn app() -> Outcome {
     say("app: trunk build --release (about 2 minutes the first time: one codegen unit and fat LTO make the wasm small)");
     let mut trunk = Command::new("trunk");
     trunk.args(["build", "--release", "--features", "hydrate"]).env("PATH", path).env_remove("NO_COLOR");
-    // One type for all views instead of one for each: half the wasm, faster to compile (see `cargo xtask bench size`).
-    trunk.env("RUSTFLAGS", "--cfg erase_components");
     shell::run_command(&mut trunk)?;
     say("app: compressing");
     compress(Path::new("dist"))?;

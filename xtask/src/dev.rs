@@ -13,10 +13,11 @@ pub fn dev(options: &RunOptions) -> Outcome {
     build::server()?;
     let mut server = run::serve(options, &[])?;
     run::wait_until_healthy(&mut server, run::reachable(options))?;
-    shell::say("trunk serve on http://127.0.0.1:8081 (client-side rendering, quick rebuilds); the server's pages stay on port 8080");
+    shell::say(
+        "trunk serve on http://127.0.0.1:8081 (client-side rendering, quick rebuilds); the server's pages stay on port 8080",
+    );
     let mut trunk = Command::new("trunk");
-    // Erased components compile faster; the wasm is larger and nobody minds here.
-    trunk.args(["serve", "--features", "csr", "--dist", "target/cong/dev"]).env("PATH", path).env("RUSTFLAGS", "--cfg erase_components");
+    trunk.args(["serve", "--features", "csr", "--dist", "target/cong/dev"]).env("PATH", path);
     let outcome = shell::run_command(&mut trunk);
     let _ = server.kill();
     let _ = server.wait();

@@ -64,7 +64,9 @@ fn main() -> ExitCode {
         Command::Dev(options) => dev::dev(&options),
         Command::Build => build::app().and_then(|()| build::server()),
         Command::Styles => styles::join(),
-        Command::CheckContent => build::server().and_then(|()| shell::run(build::server_path(), &["check", "--content", "content"])),
+        Command::CheckContent => {
+            build::server().and_then(|()| shell::run(build::server_path(), &["check", "--content", "content"]))
+        }
         Command::Bench { what } => bench::bench(what.as_deref()),
     };
     match outcome {

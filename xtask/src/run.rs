@@ -19,7 +19,10 @@ pub fn run(options: &RunOptions) -> Outcome {
     let mut server = serve(options, &[])?;
     let socket = reachable(options);
     wait_until_healthy(&mut server, socket)?;
-    println!("\n  The portal answers on http://{socket}  (ready after {:.1} s; stop it with Ctrl-C)\n", start.elapsed().as_secs_f32());
+    println!(
+        "\n  The portal answers on http://{socket}  (ready after {:.1} s; stop it with Ctrl-C)\n",
+        start.elapsed().as_secs_f32()
+    );
     let status = server.wait().map_err(|e| e.to_string())?;
     if status.success() { Ok(()) } else { Err(format!("the server ended: {status}")) }
 }
@@ -77,7 +80,8 @@ pub fn free_port() -> Outcome<u16> {
 
 /// Runs a closure beside a server of its own with a fresh database.
 pub fn with_server(log: &str, work: impl FnOnce(SocketAddr) -> Outcome) -> Outcome {
-    let options = RunOptions { address: Ipv4Addr::LOCALHOST.into(), port: free_port()?, data: format!("target/cong/{log}-data").into() };
+    let options =
+        RunOptions { address: Ipv4Addr::LOCALHOST.into(), port: free_port()?, data: format!("target/cong/{log}-data").into() };
     let _ = std::fs::remove_dir_all(&options.data);
     let mut server = serve(&options, &[])?;
     let outcome = wait_until_healthy(&mut server, reachable(&options)).and_then(|()| work(reachable(&options)));

@@ -20,7 +20,21 @@ pub fn test(parts: &[String]) -> Outcome {
         say("cargo test: api, app, server, xtask (the release profile, shared with the server that the browser tests use)");
         timed("cargo test", &mut || {
             shell::run("cargo", &["test", "--release", "--package", "cong-api"])?;
-            shell::run("cargo", &["test", "--release", "--package", "cong", "--package", "cong-server", "--package", "xtask", "--features", "cong/ssr"])
+            shell::run(
+                "cargo",
+                &[
+                    "test",
+                    "--release",
+                    "--package",
+                    "cong",
+                    "--package",
+                    "cong-server",
+                    "--package",
+                    "xtask",
+                    "--features",
+                    "cong/ssr",
+                ],
+            )
         })?;
     }
     if wanted("browser") {
@@ -31,12 +45,16 @@ pub fn test(parts: &[String]) -> Outcome {
         timed("browser tests", &mut || {
             run::with_server("test", |socket| {
                 let mut node = Command::new("node");
-                node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
+                let _ = std::fs::remove_file(TALLY);
+                node.args(["--test", "--test-concurrency=1", "--test-reporter=spec", "--test-reporter-destination=stdout"])
+                    .args(["--test-reporter=tap", &format!("--test-reporter-destination={TALLY}")])
                     .args(test_files()?)
                     .env("NODE_PATH", &modules)
                     .env("CHROMIUM", &chromium)
                     .env("CONG_URL", format!("http://{socket}"));
-                shell::run_command(&mut node)
+                let outcome = shell::run_command(&mut node);
+                println!("browser: {}", tally());
+                outcome
             })
         })?;
     }
@@ -45,6 +63,15 @@ pub fn test(parts: &[String]) -> Outcome {
         eprintln!("    {name}: {:.0} s", time.as_secs_f32());
     }
     Ok(())
+}
+
+const TALLY: &str = "target/cong/browser.tap";
+
+/// `N passed, N failed`, from the runner's own count.
+fn tally() -> String {
+    let text = std::fs::read_to_string(TALLY).unwrap_or_default();
+    let count = |name: &str| text.lines().rev().find_map(|line| line.strip_prefix(name)).unwrap_or("0").to_owned();
+    format!("{} passed, {} failed", count("# pass "), count("# fail "))
 }
 
 fn test_files() -> Outcome<Vec<String>> {

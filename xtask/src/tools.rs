@@ -19,7 +19,8 @@ const AJV: &str = "8.17.1";
 /// Where tools are kept: `$CONG_CACHE`, or the user's cache folder.
 fn cache() -> PathBuf {
     let base = env::var_os("CONG_CACHE").map(PathBuf::from);
-    let user = || env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cache")));
+    let user =
+        || env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cache")));
     base.or_else(|| user().map(|u| u.join("cong"))).unwrap_or_else(|| PathBuf::from(".cache"))
 }
 
@@ -32,7 +33,12 @@ pub fn for_app() -> Outcome<std::ffi::OsString> {
         shell::run("rustup", &["target", "add", "wasm32-unknown-unknown"])?;
     }
     let mut folders = Vec::new();
-    folders.extend(crate_tool("trunk", TRUNK, "about 6 minutes on two cores", &["--no-default-features", "--features", "rustls", "--ignore-rust-version"])?);
+    folders.extend(crate_tool(
+        "trunk",
+        TRUNK,
+        "about 6 minutes on two cores",
+        &["--no-default-features", "--features", "rustls", "--ignore-rust-version"],
+    )?);
     folders.extend(crate_tool("wasm-bindgen-cli", &bindgen, "about 2 minutes on two cores", &[])?);
     folders.extend(wasm_opt()?);
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
@@ -50,7 +56,9 @@ fn bindgen_version() -> Outcome<String> {
 /// A tool from crates.io: its folder in the cache, or nothing when PATH has it.
 fn crate_tool(name: &str, version: &str, time: &str, options: &[&str]) -> Outcome<Option<PathBuf>> {
     let program = name.trim_end_matches("-cli");
-    let fits = |program: &Path| shell::output(program, &["--version"]).is_some_and(|text| text.split_whitespace().any(|word| word == version));
+    let fits = |program: &Path| {
+        shell::output(program, &["--version"]).is_some_and(|text| text.split_whitespace().any(|word| word == version))
+    };
     if fits(Path::new(program)) {
         return Ok(None);
     }

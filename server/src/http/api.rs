@@ -59,11 +59,7 @@ async fn list(
     }
 }
 
-pub async fn item(
-    State(server): State<Server>,
-    Path((section, item)): Path<(String, String)>,
-    headers: HeaderMap,
-) -> Response {
+pub async fn item(State(server): State<Server>, Path((section, item)): Path<(String, String)>, headers: HeaderMap) -> Response {
     one(&server, None, section, item, &headers).await
 }
 
@@ -76,10 +72,8 @@ pub async fn agency_item(
 }
 
 async fn one(server: &Server, agency: Option<String>, section: String, item: String, headers: &HeaderMap) -> Response {
-    let address = agency
-        .map(slug)
-        .transpose()
-        .and_then(|agency| Ok(ItemAddress { agency, section: slug(section)?, slug: slug(item)? }));
+    let address =
+        agency.map(slug).transpose().and_then(|agency| Ok(ItemAddress { agency, section: slug(section)?, slug: slug(item)? }));
     match address {
         Ok(address) => encode(server.portal(headers).item(address).await, headers),
         Err(error) => problem(error),

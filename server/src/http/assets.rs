@@ -142,7 +142,11 @@ pub fn looks_like_asset(path: &str) -> bool {
 }
 
 fn compressible(kind: &str) -> bool {
-    kind.starts_with("text/") || kind.starts_with("image/svg") || kind.starts_with("application/json") || kind.contains("javascript") || kind.contains("wasm")
+    kind.starts_with("text/")
+        || kind.starts_with("image/svg")
+        || kind.starts_with("application/json")
+        || kind.contains("javascript")
+        || kind.contains("wasm")
 }
 
 fn content_type(name: &str) -> &'static str {

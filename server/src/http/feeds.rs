@@ -31,7 +31,9 @@ pub async fn sitemap(State(server): State<Server>) -> Response {
         let changed = item.updated.as_ref().unwrap_or(&item.published).date().0;
         (Route::item(&item.address).path(), Some(changed))
     }));
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
     // The protocol takes 50,000 addresses a file.
     for (path, changed) in paths.into_iter().take(50_000) {
         let changed = changed.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();

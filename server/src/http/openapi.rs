@@ -1,6 +1,9 @@
 //! The OpenAPI document, generated from the contract's types; a test compares it with the committed `docs/openapi.json`.
 
-use axum::{http::header, response::{IntoResponse, Response}};
+use axum::{
+    http::header,
+    response::{IntoResponse, Response},
+};
 use cong_api::{AgencyHome, Home, ItemPage, Listing, Problem, SearchResults, Site};
 use utoipa::OpenApi;
 

@@ -41,8 +41,7 @@ async fn fields(state: &State, slug: &Slug) -> Result<Vec<FacetValue>, Failure> 
     let Some(section) = state.site.agency_sections.iter().find(|s| s.kind == Kind::Procedure) else {
         return Ok(Vec::new());
     };
-    let query =
-        ListQuery { agency: Some(slug.clone()), section: Some(section.slug.clone()), page: 1, ..ListQuery::default() };
+    let query = ListQuery { agency: Some(slug.clone()), section: Some(section.slug.clone()), page: 1, ..ListQuery::default() };
     let listing = state.store.list(&query).await?;
     Ok(listing.facets.into_iter().find(|facet| facet.name == "linh-vuc").map(|facet| facet.values).unwrap_or_default())
 }

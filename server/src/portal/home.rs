@@ -15,8 +15,13 @@ pub async fn home(state: &State) -> Result<Home, Failure> {
     let mut events = Vec::new();
     for plan in &state.home.events {
         let mut procedures = Vec::new();
-        for code in &plan.procedures {
-            procedures.extend(find(state, Kind::Procedure, code).await?);
+        for wanted in &plan.procedures {
+            if let Some(mut found) = find(state, Kind::Procedure, &wanted.code).await? {
+                if !wanted.title.is_empty() {
+                    found.title.clone_from(&wanted.title);
+                }
+                procedures.push(found);
+            }
         }
         if !procedures.is_empty() {
             events.push(LifeEvent { title: plan.title.clone(), procedures });

@@ -11,8 +11,8 @@ use crate::{
     store::{Store, StoreError},
 };
 use cong_api::{
-    AgencyHome, Answer, Error, Home, ItemAddress, ItemPage, Kind, ListQuery, Listing, Portal, SearchQuery,
-    SearchResults, Site, Slug, agency::Agency,
+    AgencyHome, Answer, Error, Home, ItemAddress, ItemPage, Kind, ListQuery, Listing, Portal, SearchQuery, SearchResults, Site,
+    Slug, agency::Agency,
 };
 use std::sync::Arc;
 
@@ -39,8 +39,7 @@ impl State {
     pub async fn load(store: Store) -> Result<Self, StoreError> {
         let site = store.meta("site").await?.ok_or(StoreError::Empty)?;
         let home = store.meta("home").await?.unwrap_or_else(|| "{}".into());
-        let synonyms: Vec<Vec<String>> =
-            serde_json::from_str(&store.meta("synonyms").await?.unwrap_or_else(|| "[]".into()))?;
+        let synonyms: Vec<Vec<String>> = serde_json::from_str(&store.meta("synonyms").await?.unwrap_or_else(|| "[]".into()))?;
         let site: Site = serde_json::from_str(&site)?;
         let agencies = store.agencies().await?;
         let revision = store.revision().await?;

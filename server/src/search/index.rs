@@ -3,8 +3,8 @@
 use super::{query, snippet, tokens};
 use crate::import::content::plain;
 use cong_api::{
-    Detail, FacetValue, Item, ItemSummary, Kind, SearchHit, SearchQuery, SearchResults, Site, agency::Agency,
-    fold::fold, site::Link,
+    Detail, FacetValue, Item, ItemSummary, Kind, SearchHit, SearchQuery, SearchResults, Site, agency::Agency, fold::fold,
+    site::Link,
 };
 use std::collections::HashMap;
 use tantivy::{
@@ -45,12 +45,7 @@ pub struct Index {
 }
 
 impl Index {
-    pub fn build(
-        items: &[Item],
-        site: &Site,
-        agencies: &[Agency],
-        synonyms: Vec<Vec<String>>,
-    ) -> tantivy::Result<Self> {
+    pub fn build(items: &[Item], site: &Site, agencies: &[Agency], synonyms: Vec<Vec<String>>) -> tantivy::Result<Self> {
         let (schema, fields) = schema();
         let index = tantivy::Index::create_in_ram(schema);
         register_tokenizer(&index);
@@ -119,9 +114,7 @@ impl Index {
         let searcher = self.reader.searcher();
         let narrow = self.narrowed(query, self.fields.kind, item.kind().token());
         let Ok(top) = searcher.search(&*narrow, &TopDocs::with_limit(limit).order_by_score()) else { return Vec::new() };
-        top.into_iter()
-            .filter_map(|(_, at)| Some(self.summaries[self.ordinal(&searcher.doc(at).ok()?)?].clone()))
-            .collect()
+        top.into_iter().filter_map(|(_, at)| Some(self.summaries[self.ordinal(&searcher.doc(at).ok()?)?].clone())).collect()
     }
 
     fn narrowed(&self, query: Box<dyn Query>, field: Field, value: &str) -> Box<dyn Query> {
@@ -160,9 +153,7 @@ impl Index {
 
 fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
-    let indexing = TextFieldIndexing::default()
-        .set_tokenizer("cong")
-        .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+    let indexing = TextFieldIndexing::default().set_tokenizer("cong").set_index_option(IndexRecordOption::WithFreqsAndPositions);
     let options = TextOptions::default().set_indexing_options(indexing);
     let mut text = |name: &str| schema.add_text_field(name, options.clone());
     let (number, title, title_folded) = (text("number"), text("title"), text("title_folded"));
@@ -195,14 +186,7 @@ fn register_tokenizer(index: &tantivy::Index) {
     index.tokenizers().register("cong", split);
 }
 
-fn document(
-    fields: &Fields,
-    item: &Item,
-    body: &str,
-    ordinal: usize,
-    site: &Site,
-    agencies: &[Agency],
-) -> TantivyDocument {
+fn document(fields: &Fields, item: &Item, body: &str, ordinal: usize, site: &Site, agencies: &[Agency]) -> TantivyDocument {
     let mut doc = TantivyDocument::default();
     let mut add = |exact: Field, folded: Field, text: &str| {
         let words = tokens::words(text).join(" ");

@@ -16,8 +16,8 @@ const MAX_CHARS: usize = 300;
 
 /// Small words that carry no meaning in a question.
 const STOP: [&str; 28] = [
-    "cho", "của", "và", "là", "có", "không", "phải", "thì", "mà", "ở", "tại", "với", "để", "được", "các", "những", "một",
-    "như", "thế", "nào", "gì", "bao", "nhiêu", "xin", "hỏi", "tôi", "em", "con",
+    "cho", "của", "và", "là", "có", "không", "phải", "thì", "mà", "ở", "tại", "với", "để", "được", "các", "những", "một", "như",
+    "thế", "nào", "gì", "bao", "nhiêu", "xin", "hỏi", "tôi", "em", "con",
 ];
 
 /// Groups of words that mean the same.
@@ -27,10 +27,7 @@ pub struct Synonyms {
 
 impl Synonyms {
     pub fn new(groups: Vec<Vec<String>>) -> Self {
-        let groups = groups
-            .into_iter()
-            .map(|group| group.iter().map(|phrase| tokens::words(&fold(phrase))).collect())
-            .collect();
+        let groups = groups.into_iter().map(|group| group.iter().map(|phrase| tokens::words(&fold(phrase))).collect()).collect();
         Self { groups }
     }
 

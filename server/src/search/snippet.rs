@@ -57,11 +57,8 @@ mod tests {
 
     #[test]
     fn folded_words_mark_what_is_written() {
-        let marked: Vec<_> = snippet("Giấy khai sinh và sổ", "giay khai")
-            .into_iter()
-            .filter(|p| p.marked)
-            .map(|p| p.text)
-            .collect();
+        let marked: Vec<_> =
+            snippet("Giấy khai sinh và sổ", "giay khai").into_iter().filter(|p| p.marked).map(|p| p.text).collect();
         assert_eq!(marked, ["Giấy", "khai"]);
     }
 

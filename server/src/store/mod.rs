@@ -14,7 +14,9 @@ use std::{path::Path, time::Duration};
 
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    #[error("cannot open the database {path}: {source}. Check that the folder exists, that this user may write to it and that the disk is not full")]
+    #[error(
+        "cannot open the database {path}: {source}. Check that the folder exists, that this user may write to it and that the disk is not full"
+    )]
     Open { path: String, source: sqlx::Error },
     #[error("the database {0} cannot be brought to this version's schema: {1}")]
     Migrate(String, sqlx::migrate::MigrateError),
@@ -51,8 +53,7 @@ impl Store {
             .pragma("cache_size", "-16000");
         let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await.map_err(failed)?;
         sqlx::migrate!("migrations/sqlite").run(&writer).await.map_err(|e| StoreError::Migrate(name.clone(), e))?;
-        let readers =
-            SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await.map_err(failed)?;
+        let readers = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await.map_err(failed)?;
         Ok(Self { readers, writer })
     }
 

@@ -1,14 +1,11 @@
 //! Reading: single items, lists with facets, everything for the index.
 
 use super::{Store, StoreError};
-use cong_api::{
-    Facet, FacetValue, Item, ItemAddress, ItemSummary, ListQuery, Listing, Slug, Sort, agency::Agency, fold::fold,
-};
+use cong_api::{Facet, FacetValue, Item, ItemAddress, ItemSummary, ListQuery, Listing, Slug, Sort, agency::Agency, fold::fold};
 use sqlx::{QueryBuilder, Row, Sqlite};
 
 /// Items on one page of a list.
 pub const PAGE_SIZE: u32 = 20;
-
 
 impl Store {
     pub async fn meta(&self, key: &str) -> Result<Option<String>, StoreError> {
@@ -27,14 +24,12 @@ impl Store {
     }
 
     pub async fn item(&self, address: &ItemAddress) -> Result<Option<Item>, StoreError> {
-        let row = sqlx::query(
-            "SELECT data FROM item WHERE agency_site = ? AND section = ? AND slug = ? AND state = 'shown'",
-        )
-        .bind(address.agency.as_ref().map_or("", Slug::as_str))
-        .bind(address.section.as_str())
-        .bind(address.slug.as_str())
-        .fetch_optional(&self.readers)
-        .await?;
+        let row = sqlx::query("SELECT data FROM item WHERE agency_site = ? AND section = ? AND slug = ? AND state = 'shown'")
+            .bind(address.agency.as_ref().map_or("", Slug::as_str))
+            .bind(address.section.as_str())
+            .bind(address.slug.as_str())
+            .fetch_optional(&self.readers)
+            .await?;
         row.map(|row| Ok(serde_json::from_str(row.get("data"))?)).transpose()
     }
 
@@ -80,8 +75,7 @@ impl Store {
 
     /// Everything that is shown, in the order of the store: for the index and the site map.
     pub async fn all(&self) -> Result<Vec<Item>, StoreError> {
-        let rows =
-            sqlx::query("SELECT data FROM item WHERE state = 'shown' ORDER BY id").fetch_all(&self.readers).await?;
+        let rows = sqlx::query("SELECT data FROM item WHERE state = 'shown' ORDER BY id").fetch_all(&self.readers).await?;
         rows.iter().map(|row| Ok(serde_json::from_str(row.get("data"))?)).collect()
     }
 
@@ -117,8 +111,7 @@ impl Store {
         });
         sql.push(" LIMIT ").push_bind(size).push(" OFFSET ").push_bind((page - 1) * size);
         let rows = sql.build().fetch_all(&self.readers).await?;
-        let items =
-            rows.iter().map(|row| Ok(serde_json::from_str(row.get("summary"))?)).collect::<Result<_, StoreError>>()?;
+        let items = rows.iter().map(|row| Ok(serde_json::from_str(row.get("summary"))?)).collect::<Result<_, StoreError>>()?;
         Ok(Listing { items, total, page, pages, facets: self.facets(query).await? })
     }
 

@@ -2,8 +2,8 @@
 
 use super::{Origin, Record, Store, StoreError};
 use cong_api::{Slug, agency::Agency};
-use std::collections::BTreeMap;
 use sqlx::{Row, Sqlite, Transaction};
+use std::collections::BTreeMap;
 
 /// What a write did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,18 +111,15 @@ async fn put_item(
     let item = &record.item;
     let site = item.address.agency.as_ref().map_or("", Slug::as_str);
     let data = serde_json::to_string(item)?;
-    let old = sqlx::query(
-        "SELECT id, data, state FROM item WHERE agency_site = ? AND section = ? AND slug = ? AND origin = ?",
-    )
-    .bind(site)
-    .bind(item.address.section.as_str())
-    .bind(item.address.slug.as_str())
-    .bind(origin.as_str())
-    .fetch_optional(&mut **tx)
-    .await?;
-    let same = old.as_ref().is_some_and(|row| {
-        row.get::<String, _>("data") == data && row.get::<String, _>("state") != "withdrawn"
-    });
+    let old = sqlx::query("SELECT id, data, state FROM item WHERE agency_site = ? AND section = ? AND slug = ? AND origin = ?")
+        .bind(site)
+        .bind(item.address.section.as_str())
+        .bind(item.address.slug.as_str())
+        .bind(origin.as_str())
+        .fetch_optional(&mut **tx)
+        .await?;
+    let same =
+        old.as_ref().is_some_and(|row| row.get::<String, _>("data") == data && row.get::<String, _>("state") != "withdrawn");
     let id = sqlx::query(
         "INSERT INTO item (origin, agency_site, section, slug, kind, title_key, order_key, words, data, summary)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

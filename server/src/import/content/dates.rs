@@ -5,8 +5,23 @@ use toml::{Table, Value};
 
 /// Keys that hold a date, on every level of a content file.
 const DATE_KEYS: [&str; 17] = [
-    "published", "updated", "issued", "effective", "expires", "date", "opens", "closes", "asked", "due", "answered",
-    "received", "start", "end", "deadline", "valid_from", "valid_to",
+    "published",
+    "updated",
+    "issued",
+    "effective",
+    "expires",
+    "date",
+    "opens",
+    "closes",
+    "asked",
+    "due",
+    "answered",
+    "received",
+    "start",
+    "end",
+    "deadline",
+    "valid_from",
+    "valid_to",
 ];
 const ALERT_KEYS: [&str; 2] = ["from", "to"];
 

@@ -2,8 +2,7 @@
 
 use super::{files, markdown, mistake::Mistakes};
 use cong_api::{
-    AgencyLink, Attachment, Date, Detail, Item, ItemAddress, Kind, Picture, Site, Slug, Stamp, agency::Agency,
-    fold::slugify,
+    AgencyLink, Attachment, Date, Detail, Item, ItemAddress, Kind, Picture, Site, Slug, Stamp, agency::Agency, fold::slugify,
 };
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -60,8 +59,7 @@ struct Reader<'a> {
 pub fn load(mistakes: &mut Mistakes, today: &Date, site: &Site, agencies: &[Agency]) -> Vec<Item> {
     let mut paths = files::files_under(mistakes, "items", &[".toml", ".md"]);
     paths.extend(files::files_under(mistakes, "co-quan", &[".toml", ".md"]));
-    let mut reader =
-        Reader { mistakes, today, site, agencies, items: Vec::new(), written: HashMap::new(), related: Vec::new() };
+    let mut reader = Reader { mistakes, today, site, agencies, items: Vec::new(), written: HashMap::new(), related: Vec::new() };
     for path in paths.iter().filter(|path| !path.ends_with("/agency.toml")) {
         reader.read_file(path);
     }

@@ -44,8 +44,15 @@ pub struct HomePlan {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EventPlan {
     pub title: String,
-    /// Codes of procedures.
-    pub procedures: Vec<String>,
+    pub procedures: Vec<ProcedurePlan>,
+}
+
+/// A procedure on home: its code, and the short name that people use.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ProcedurePlan {
+    pub code: String,
+    #[serde(default)]
+    pub title: String,
 }
 
 /// Reads and checks a content folder. `today` is the day that relative dates count from.
@@ -63,11 +70,8 @@ pub fn load(folder: &Path, today: &Date) -> Result<Content, Vec<Mistake>> {
 
 /// Puts checked content into the store, in one transaction.
 pub async fn store(store: &Store, content: &Content, stamp: &str) -> Result<Written, StoreError> {
-    let records: Vec<_> = content
-        .items
-        .iter()
-        .map(|item| Record::new(item.clone(), &content.agencies, &content.site.agency_sections))
-        .collect();
+    let records: Vec<_> =
+        content.items.iter().map(|item| Record::new(item.clone(), &content.agencies, &content.site.agency_sections)).collect();
     let meta = [
         ("site", serde_json::to_string(&content.site)?),
         ("home", serde_json::to_string(&content.home)?),
@@ -98,8 +102,8 @@ pub fn copy_media(content: &Path, media: &Path) -> std::io::Result<()> {
 fn check_references(content: &Content, mistakes: &mut Mistakes) {
     let has = |code: &str| content.items.iter().any(|i| i.address.slug.as_str() == code);
     for event in &content.home.events {
-        for code in event.procedures.iter().filter(|code| !has(code)) {
-            mistakes.add("site.toml", None, format!("home.events “{}”: no procedure has the code {code}", event.title));
+        for plan in event.procedures.iter().filter(|plan| !has(&plan.code)) {
+            mistakes.add("site.toml", None, format!("home.events “{}”: no procedure has the code {}", event.title, plan.code));
         }
     }
     for slug in content.home.destinations.iter().chain([&content.home.figure]).filter(|s| !s.is_empty() && !has(s)) {

@@ -35,8 +35,21 @@ struct Synonyms {
 }
 
 /// Paths of the portal that no section may take.
-const RESERVED: [&str; 13] =
-    ["api", "tim-kiem", "so-do-trang", "lien-he", "en", "nhung", "tranh", "tep", "healthz", "problems", "assets", "fonts", "robots.txt"];
+const RESERVED: [&str; 13] = [
+    "api",
+    "tim-kiem",
+    "so-do-trang",
+    "lien-he",
+    "en",
+    "nhung",
+    "tranh",
+    "tep",
+    "healthz",
+    "problems",
+    "assets",
+    "fonts",
+    "robots.txt",
+];
 
 pub fn load(mistakes: &mut Mistakes, today: &Date, agencies: &[Agency]) -> (Site, HomePlan) {
     let mut table = files::read_toml(mistakes, "site.toml", today).unwrap_or_default();
@@ -54,8 +67,7 @@ pub fn load(mistakes: &mut Mistakes, today: &Date, agencies: &[Agency]) -> (Site
     if mistakes.folder.join("alerts.toml").exists() {
         site.alerts = read::<Alerts>(mistakes, "alerts.toml", today).unwrap_or_default().alert;
     }
-    site.agencies =
-        agencies.iter().map(|a| AgencyLink { slug: a.slug.clone(), name: a.name.clone(), kind: a.kind }).collect();
+    site.agencies = agencies.iter().map(|a| AgencyLink { slug: a.slug.clone(), name: a.name.clone(), kind: a.kind }).collect();
     check_sections(&site, mistakes);
     (site, home)
 }

@@ -2,21 +2,16 @@
 //!
 //! Invariant: an amount or a time limit is published only when it can be read in one way; a row that can be read in two is kept as text.
 
-use super::text::{is_absent, normalise};
+use super::{
+    cells::{FREE, Fee, time_and_fee},
+    text::{is_absent, normalise},
+};
 use cong_api::kinds::{Channel, How};
 
 const HEADER: &str = "Hình thức nộpThời gianPhí, lệ phíMô tả";
-const WAYS: [(&str, How); 3] =
-    [("Trực tuyến", How::Online), ("Trực tiếp", How::InPerson), ("Dịch vụ bưu chính", How::Post)];
-const UNITS: [&str; 9] =
-    ["Ngày làm việc", "Giờ làm việc", "Ngày", "Giờ", "Phút", "Tuần", "Tháng", "Năm", "Buổi"];
-const CURRENCIES: [(&str, &str); 4] = [("Việt Nam Đồng", "đồng"), ("VNĐ", "đồng"), ("USD", "USD"), ("EUR", "EUR")];
-const FREE: &str = "Miễn phí";
-const NOTHING: &str = "Không có thông tin";
+const WAYS: [(&str, How); 3] = [("Trực tuyến", How::Online), ("Trực tiếp", How::InPerson), ("Dịch vụ bưu chính", How::Post)];
 /// The fee is not in the table: a People's Council, a law or the remark says it.
 const AS_RULED: &str = "Theo quy định";
-/// No fee in Vietnam is less: where the table has “100 VNĐ”, its remark says 100.000 đồng.
-const LEAST_FEE: u64 = 1_000;
 
 /// What the table gave.
 #[derive(Debug, Default)]
@@ -64,14 +59,6 @@ struct Head {
     fee: Fee,
 }
 
-enum Fee {
-    Unsaid,
-    Free,
-    Amount(String),
-    /// Time and fee run into one number, or the amount is no amount of money.
-    Doubtful,
-}
-
 /// A row begins where a way is followed at once by a time and a fee; the same words in a sentence are not.
 fn heads(text: &str) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
@@ -87,94 +74,6 @@ fn heads(text: &str) -> Vec<Head> {
         }
     }
     heads
-}
-
-/// The time limit, the fee and how many bytes they take.
-fn time_and_fee(text: &str) -> Option<(String, Fee, usize)> {
-    let number = number_length(text);
-    if number == 0 {
-        return unnumbered(text);
-    }
-    let (digits, rest) = text.split_at(number);
-    if let Some(unit) = rest.strip_prefix(' ').and_then(|r| UNITS.iter().find(|unit| r.starts_with(**unit))) {
-        let end = number + 1 + unit.len();
-        let (fee, length) = fee(&text[end..])?;
-        let digits = digits.replace('.', ",");
-        return Some((format!("{digits} {}", unit.to_lowercase()), fee, end + length));
-    }
-    if let Some(currency) = currency(rest) {
-        // “1100 VNĐ” is 1 and 100, or 11 and 00, or 1.100 without a time: nobody can say.
-        return Some((String::new(), Fee::Doubtful, number + currency.1));
-    }
-    let (fee, length) = fee(rest)?;
-    let time = if digits == "0" { String::new() } else { format!("{digits} (nguồn không ghi đơn vị)") };
-    Some((time, fee, number + length))
-}
-
-/// A time that is words or absent, up to the fee behind it.
-fn unnumbered(text: &str) -> Option<(String, Fee, usize)> {
-    if let Some(rest) = text.strip_prefix(NOTHING) {
-        let (fee, length) = fee(rest)?;
-        return Some((String::new(), fee, NOTHING.len() + length));
-    }
-    // A sentence goes on with a space or a colon; a cell begins with a capital at once.
-    if !text.starts_with(char::is_uppercase) {
-        return None;
-    }
-    let line = &text[..text.find('\n').unwrap_or(text.len())];
-    let end = [FREE, NOTHING].iter().filter_map(|word| line.find(word)).min()?;
-    let words = text[..end].trim();
-    let next = WAYS.iter().any(|(name, _)| words.contains(name));
-    if next || words.chars().count() > 160 {
-        return None;
-    }
-    let (fee, length) = fee(&text[end..])?;
-    let time = if is_absent(words) { String::new() } else { words.to_owned() };
-    Some((time, fee, end + length))
-}
-
-fn fee(text: &str) -> Option<(Fee, usize)> {
-    if text.starts_with(FREE) {
-        return Some((Fee::Free, FREE.len()));
-    }
-    if text.starts_with(NOTHING) {
-        return Some((Fee::Unsaid, NOTHING.len()));
-    }
-    let number = number_length(text);
-    let (name, length) = currency(&text[number..]).filter(|_| number > 0)?;
-    let digits = &text[..number];
-    let amount: u64 = digits.replace(',', "").parse().unwrap_or(0);
-    let doubtful = name == "đồng" && amount < LEAST_FEE;
-    let fee = if doubtful { Fee::Doubtful } else { Fee::Amount(format!("{} {name}", grouped(digits, amount))) };
-    Some((fee, number + length))
-}
-
-/// `10000` as `10.000`; what is no whole number stays as it is written.
-fn grouped(digits: &str, amount: u64) -> String {
-    if amount == 0 {
-        return digits.to_owned();
-    }
-    let plain = amount.to_string();
-    let mut text = String::new();
-    for (at, digit) in plain.chars().enumerate() {
-        if at > 0 && (plain.len() - at).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-fn number_length(text: &str) -> usize {
-    let end = text.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).unwrap_or(text.len());
-    if text.starts_with(|c: char| c.is_ascii_digit()) { text[..end].trim_end_matches(['.', ',']).len() } else { 0 }
-}
-
-/// The Vietnamese name of a currency and the bytes it takes.
-fn currency(text: &str) -> Option<(&'static str, usize)> {
-    let bare = text.trim_start_matches(' ');
-    let (word, name) = CURRENCIES.iter().find(|(word, _)| bare.starts_with(word))?;
-    Some((name, text.len() - bare.len() + word.len()))
 }
 
 /// The remark in parentheses right after the fee, and the description after it.
@@ -250,8 +149,7 @@ mod tests {
 
     fn check(rows: &str, expected: &[(How, &str, &str, &str)]) -> Vec<String> {
         let found = parse(&format!("{HEADER}{rows}"));
-        let channels: Vec<_> =
-            found.channels.iter().map(|c| (c.how, c.time.as_str(), c.fee.as_str(), c.note.as_str())).collect();
+        let channels: Vec<_> = found.channels.iter().map(|c| (c.how, c.time.as_str(), c.fee.as_str(), c.note.as_str())).collect();
         assert_eq!(channels, expected);
         found.unparsed
     }
@@ -273,13 +171,12 @@ mod tests {
     fn one_number_for_time_and_fee_is_kept_as_text() {
         let rest = check(
             "Trực tuyến1100 VNĐDịch vụ bưu chính120,000 VNĐTrực tiếp7 Ngày làm việc100 VNĐ(100.000đ/giấy.)",
-            &[
-                (How::Online, "", "", ""),
-                (How::Post, "", "", ""),
-                (How::InPerson, "7 ngày làm việc", "", "100.000đ/giấy."),
-            ],
+            &[(How::Online, "", "", ""), (How::Post, "", "", ""), (How::InPerson, "7 ngày làm việc", "", "100.000đ/giấy.")],
         );
-        assert_eq!(rest, ["Trực tuyến1100 VNĐ", "Dịch vụ bưu chính120,000 VNĐ", "Trực tiếp7 Ngày làm việc100 VNĐ(100.000đ/giấy.)"]);
+        assert_eq!(
+            rest,
+            ["Trực tuyến1100 VNĐ", "Dịch vụ bưu chính120,000 VNĐ", "Trực tiếp7 Ngày làm việc100 VNĐ(100.000đ/giấy.)"]
+        );
     }
 
     #[test]
@@ -287,7 +184,12 @@ mod tests {
         check(
             "Trực tiếp5Miễn phí(Mức lệ phí cụ thể do Hội đồng nhân dân tỉnh quyết định.)Trực tuyến20 NgàyMiễn phí(20.000.000 đồng/lần)",
             &[
-                (How::InPerson, "5 (nguồn không ghi đơn vị)", "Theo quy định", "Mức lệ phí cụ thể do Hội đồng nhân dân tỉnh quyết định."),
+                (
+                    How::InPerson,
+                    "5 (nguồn không ghi đơn vị)",
+                    "Theo quy định",
+                    "Mức lệ phí cụ thể do Hội đồng nhân dân tỉnh quyết định.",
+                ),
                 (How::Online, "20 ngày", "Theo quy định", "20.000.000 đồng/lần"),
             ],
         );

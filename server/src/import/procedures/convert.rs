@@ -107,7 +107,11 @@ struct Kept<'a> {
 impl Kept<'_> {
     /// Text that should have been read and could not be.
     fn fail(&mut self, what: &'static str, field: &str, pieces: Vec<String>) {
-        for piece in pieces.into_iter().filter(|piece| !piece.is_empty()) {
+        for piece in pieces {
+            let piece = piece.strip_prefix(text::ABSENT).unwrap_or(&piece).to_owned();
+            if piece.is_empty() {
+                continue;
+            }
             *self.failures.entry(what).or_default() += 1;
             self.pieces.push(Unparsed { field: field.to_owned(), text: piece });
         }
@@ -157,8 +161,8 @@ fn address(raw: &str) -> String {
 /// Lines become paragraphs; the text is escaped first, and passes the same gate as all HTML.
 fn html(plain: &str) -> String {
     let escaped = plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let raw: String = escaped.lines().filter(|line| !line.trim().is_empty()).map(|line| format!("<p>{}</p>", line.trim())).collect();
-    if raw.is_empty() { raw } else { crate::import::content::sanitise(&raw) }
+    let lines: Vec<_> = escaped.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    if lines.is_empty() { String::new() } else { crate::import::content::sanitise(&format!("<p>{}</p>", lines.join("</p><p>"))) }
 }
 
 /// Whether one can apply online, as far as the table of ways says. The export does not say how much of the service is online,
@@ -206,10 +210,11 @@ fn summary(procedure: &Procedure) -> String {
     let mut summary = if parts.is_empty() { String::new() } else { format!("{}.", text::capitalised(&parts.join(", "))) };
     let who = [&procedure.executing, &procedure.competent].into_iter().find(|who| !who.is_empty());
     if let Some(who) = who {
-        let sentence = format!(" {} giải quyết.", text::capitalised(who));
-        if summary.chars().count() + sentence.chars().count() < SUMMARY {
-            summary.push_str(&sentence);
-        }
+        // A list of agencies that is too long gives its first.
+        let first = text::split_list(who).into_iter().next().unwrap_or_default();
+        let sentences = [who, &first].map(|who| format!(" {} giải quyết.", text::capitalised(who)));
+        let room = SUMMARY - summary.chars().count().min(SUMMARY);
+        summary.push_str(sentences.iter().find(|sentence| sentence.chars().count() < room).map_or("", String::as_str));
     }
     summary.trim().to_owned()
 }
@@ -220,4 +225,46 @@ fn publisher(field: &str, target: &Target<'_>) -> AgencyLink {
         || target.fallback.clone(),
         |agency| AgencyLink { slug: agency.slug.clone(), name: agency.name.clone(), kind: agency.kind },
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cong_api::agency::AgencyKind;
+
+    fn converted(json: &str) -> (Result<Item, String>, Failures) {
+        let slug = |text: &str| Slug::try_from(text).expect("a slug");
+        let fallback = AgencyLink { slug: slug("van-phong"), name: "Văn phòng".into(), kind: AgencyKind::Other };
+        let target = Target { section: slug("thu-tuc"), agencies: &[], fallback };
+        let mut failures = Failures::new();
+        (convert(&Line::read(json.as_bytes()).expect("a line"), &target, &mut failures), failures)
+    }
+
+    #[test]
+    fn a_line_becomes_an_item() {
+        let (item, failures) = converted(
+            r#"{"ma_thu_tuc":"1.004222","ten_thu_tuc":"Thủ tục đăng ký thường trú.","linh_vuc":"Cư trú","cap_thuc_hien":"Cấp xã, Cơ quan khác",
+            "co_quan_thuc_hien":"Công an cấp Xã","loai_thu_tuc":"Loại khác","detail_url":"javascript:alert(1)",
+            "cach_thuc_thuc_hien":"Hình thức nộpThời gianPhí, lệ phíMô tảTrực tuyến7 Ngày làm việc10,000 VNĐTrực tiếp7 Ngày làm việc20,000 VNĐ",
+            "yeu_cau_dieu_kien":"- Tuổi < 14 & ở chung\n- Có giấy"}"#,
+        );
+        let item = item.expect("an item");
+        assert_eq!(item.title, "Đăng ký thường trú");
+        assert_eq!(item.summary, "Lĩnh vực Cư trú, cấp xã. Công an cấp Xã giải quyết.");
+        let Detail::Procedure(procedure) = &item.detail else { panic!("a procedure") };
+        assert_eq!((procedure.levels.as_slice(), procedure.online), (&[Level::Commune][..], Online::Partial));
+        assert_eq!((procedure.glance.fee.as_str(), procedure.glance.place.as_str()), ("10.000 đồng", "Công an cấp Xã"));
+        assert!(!procedure.glance.fee_note.is_empty() && procedure.glance.time_note.is_empty());
+        assert_eq!(procedure.conditions, "<p>- Tuổi &lt; 14 &amp; ở chung</p><p>- Có giấy</p>");
+        assert_eq!(procedure.apply_url, "");
+        let kept: Vec<_> = procedure.unparsed.iter().map(|u| (u.field.as_str(), u.text.as_str())).collect();
+        assert_eq!(kept, [("Cấp thực hiện", "Cơ quan khác"), ("Loại thủ tục", "Loại khác")]);
+        assert_eq!(failures, Failures::from([("levels", 1)]), "what is understood is no failure");
+    }
+
+    #[test]
+    fn a_code_that_is_no_slug_is_refused() {
+        let (item, _) = converted(r#"{"ma_thu_tuc":"1/2 x","ten_thu_tuc":"x"}"#);
+        assert!(item.expect_err("a fault").contains("ma_thu_tuc"));
+    }
 }

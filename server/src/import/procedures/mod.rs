@@ -2,9 +2,12 @@
 //!
 //! Invariant: a line either lands whole or is reported with its number; text that cannot be read stays in the record as text.
 
+mod cells;
 mod channels;
 mod convert;
+mod forms;
 mod laws;
+mod numbers;
 mod papers;
 mod results;
 mod source;

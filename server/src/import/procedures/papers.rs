@@ -1,19 +1,16 @@
 //! Thành phần hồ sơ: one table a case, rows of name, form and count, run together without separators.
 
-use super::text::{is_absent, one_line};
+use super::{
+    forms,
+    text::{is_absent, one_line},
+};
 use cong_api::kinds::{Paper, Papers};
 
 const HEADER: &str = "Tên giấy tờMẫu đơn, tờ khaiSố lượng";
 const ORIGINALS: &str = " bản chính";
 const COPIES: &str = " bản sao";
-const ENDINGS: [&str; 10] = [".docx", ".doc", ".xlsx", ".xls", ".pdf", ".rar", ".zip", ".jpg", ".png", ".rtf"];
-/// Words that names of form files begin with, folded.
-const FORM_WORDS: [&str; 15] = [
-    "mau", "phu luc", "phuluc", "pl", "bieu", "to khai", "tokhai", "don", "giay", "bm", "ban ", "ct0", "tk", "van ban", "bao cao",
-];
-/// No file's name is longer, in characters.
-const LONGEST_FILE: usize = 200;
-
+/// What stands for a name that the source left out.
+const NAMELESS: &str = "Giấy tờ nguồn không ghi tên";
 /// The papers by case, and what is in no row.
 pub fn parse(text: &str) -> (Vec<Papers>, Vec<String>) {
     let text = one_line(text);
@@ -103,85 +100,16 @@ fn copies(text: &str) -> Option<(u32, usize)> {
 }
 
 fn paper(text: &str, count: &Count) -> Paper {
-    let (name, form) = parted(text.trim());
+    let (name, form) = forms::parted(text.trim());
     let name = name.trim().trim_start_matches([',', ';', '.']).trim();
     let name = name.trim_end_matches(|c: char| c.is_whitespace() || ",;".contains(c));
     // A row with a form alone: the form's name is all there is.
-    let (name, form) = if name.is_empty() { (form.clone(), form) } else { (name.to_owned(), form) };
+    let name = match (name.is_empty(), form.is_empty()) {
+        (false, _) => name.to_owned(),
+        (true, false) => form.clone(),
+        (true, true) => NAMELESS.to_owned(),
+    };
     Paper { name, originals: Some(count.originals), copies: count.copies, form, note: String::new() }
-}
-
-/// The name, and the files at its end.
-fn parted(text: &str) -> (&str, String) {
-    let mut files: Vec<&str> = Vec::new();
-    let mut name = text;
-    while ends_file(name) {
-        let Some(start) = file_start(name) else { break };
-        files.insert(0, name[start..].trim());
-        name = name[..start].trim_end();
-    }
-    (name, files.join("; "))
-}
-
-fn ends_file(text: &str) -> bool {
-    let low = text.to_lowercase();
-    ENDINGS.iter().any(|ending| low.ends_with(ending))
-}
-
-/// Where the file's name begins: nothing parts it from the name before, so the seam is looked for, the surest kind first.
-fn file_start(text: &str) -> Option<usize> {
-    let low = text.to_lowercase();
-    let body = ENDINGS.iter().find(|e| low.ends_with(**e)).map_or(text.len(), |e| text.len() - e.len());
-    let seams = seams(text, body);
-    let after = |seam: &Seam| cong_api::fold::fold(&text[seam.at..]);
-    let word = |seam: &&Seam| FORM_WORDS.iter().any(|word| after(seam).starts_with(word));
-    let file = seams.iter().rev().find(|seam| seam.kind == SeamKind::AfterFile);
-    let newest = file.map_or(0, |seam| seam.at);
-    let fresh: Vec<_> = seams.iter().filter(|seam| seam.at >= newest).collect();
-    let of = |kind: SeamKind| fresh.iter().rev().find(|seam| seam.kind == kind).copied();
-    let by_word = fresh.iter().rev().copied().find(word);
-    // “BanKhaiNhanSu.docx” has capitals of its own: the first seam of its last word is the file's.
-    let last_word = text[..body].rfind(' ').map_or(0, |space| space + 1);
-    let in_word = fresh.iter().find(|seam| seam.at > last_word).copied();
-    let found = by_word.or(file).or_else(|| of(SeamKind::Sign)).or(in_word).or_else(|| fresh.last().copied());
-    found.map(|seam| seam.at).or_else(|| (!text.is_empty() && text.chars().count() < 60).then_some(0))
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum SeamKind {
-    /// Another file ends here.
-    AfterFile,
-    /// A full stop, semicolon or bracket without the space that a sentence has after it.
-    Sign,
-    /// A capital right after a small letter or a number.
-    Capital,
-}
-
-struct Seam {
-    at: usize,
-    kind: SeamKind,
-}
-
-fn seams(text: &str, body: usize) -> Vec<Seam> {
-    let chars: Vec<(usize, char)> = text[..body].char_indices().collect();
-    let skip = chars.len().saturating_sub(LONGEST_FILE);
-    let mut seams = Vec::new();
-    for pair in chars.windows(2).enumerate().skip(skip).map(|(at, pair)| (pair, chars.get(at + 2))) {
-        let ([(_, before), (at, c)], next) = pair else { continue };
-        let (before, at, c) = (*before, *at, *c);
-        let word_begins = next.is_some_and(|(_, n)| n.is_lowercase());
-        let kind = if ends_file(&text[..at]) {
-            SeamKind::AfterFile
-        } else if ";)”\":".contains(before) && c.is_alphanumeric() || before == '.' && c.is_uppercase() && word_begins {
-            SeamKind::Sign
-        } else if c.is_uppercase() && (before.is_lowercase() || (before.is_uppercase() || before.is_ascii_digit()) && word_begins) {
-            SeamKind::Capital
-        } else {
-            continue;
-        };
-        seams.push(Seam { at, kind });
-    }
-    seams
 }
 
 #[cfg(test)]
@@ -222,6 +150,20 @@ mod tests {
                 ("Tờ khai đăng ký theo mẫu", "Tokhaidangky.docx", 1, None),
                 ("d) Báo cáo (gia hạn).", "Phụ lục số 05_TT24.docx; Phụ lục số 06_TT24 (1).docx", 2, None),
                 ("Đơn theo mẫu quy định", "1.004289.docx", 1, None),
+            ],
+        );
+    }
+
+    #[test]
+    fn files_in_small_letters_and_after_signs() {
+        check(
+            "--Tên giấy tờMẫu đơn, tờ khaiSố lượngĐơn đề nghị kinh doanhmẫu số 1 nđ 88.docx1 bản chínhBáo cáo theo Nghị định số 95/2018/NĐ-CP.mẫu số 1 nđ 95.docx1 bản chínhTờ trình kế hoạch bảo trì.2.1. To trinh.docx1 bản chínhGiấy tờ tương đương trở lên.PC22.docx0 bản chính1 bản chính",
+            &[
+                ("Đơn đề nghị kinh doanh", "mẫu số 1 nđ 88.docx", 1, None),
+                ("Báo cáo theo Nghị định số 95/2018/NĐ-CP.", "mẫu số 1 nđ 95.docx", 1, None),
+                ("Tờ trình kế hoạch bảo trì.", "2.1. To trinh.docx", 1, None),
+                ("Giấy tờ tương đương trở lên.", "PC22.docx", 0, None),
+                (NAMELESS, "", 1, None),
             ],
         );
     }

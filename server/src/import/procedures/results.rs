@@ -10,11 +10,14 @@ pub fn parse(text: &str) -> (Vec<String>, String) {
     let mut rest = text;
     while let Some((name, after)) = rest.split_once(CODE) {
         let end = code_end(after);
-        if end == 0 {
-            break;
-        }
         let (code, next) = after.split_at(end);
         let name = trimmed(name);
+        if end == 0 {
+            // Words where a code should be: the name is sure, the words are given back.
+            results.push(name);
+            rest = next;
+            break;
+        }
         results.push(if name.is_empty() { format!("Mã {code}") } else { format!("{name} (mã {code})") });
         rest = next;
     }
@@ -28,8 +31,18 @@ fn code_end(text: &str) -> usize {
     if text.starts_with(|c: char| c.is_ascii_lowercase()) {
         return typed;
     }
-    let run = text.find(|c: char| !(c.is_ascii_uppercase() || c.is_ascii_digit() || ".-_".contains(c))).unwrap_or(text.len());
-    text[..run].rfind(|c: char| c.is_ascii_digit()).map_or(0, |last| last + 1)
+    let mut run = 0;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        // “KQ.g19.000556”: a small letter after a full stop is a slip.
+        if !(c.is_ascii_uppercase() || c.is_ascii_digit() || ".-_".contains(c) || before == '.' && c.is_ascii_lowercase()) {
+            break;
+        }
+        run = at + 1;
+        before = c;
+    }
+    let last = text[..run].rfind(|c: char| c.is_ascii_digit()).map_or(0, |last| last + 1);
+    if last == 0 && run == text.len() { run } else { last }
 }
 
 fn trimmed(text: &str) -> String {
@@ -66,15 +79,13 @@ mod tests {
     #[test]
     fn codes_that_are_longer_or_typed_at_random() {
         let (results, rest) = parse("Văn bản từ chốiMã: G19-KQ0060100Quyết địnhMã: hgvg6Thông báoMã: TP-G12.00011112");
-        assert_eq!(
-            results,
-            ["Văn bản từ chối (mã G19-KQ0060100)", "Quyết định (mã hgvg6)", "Thông báo (mã TP-G12.00011112)"]
-        );
+        assert_eq!(results, ["Văn bản từ chối (mã G19-KQ0060100)", "Quyết định (mã hgvg6)", "Thông báo (mã TP-G12.00011112)"]);
         assert_eq!(rest, "");
     }
 
     #[test]
     fn what_has_no_code_is_given_back() {
         assert_eq!(parse("Văn bản tố tụng của Tòa án"), (Vec::new(), "Văn bản tố tụng của Tòa án".into()));
+        assert_eq!(parse("Mã số cơ sở.Mã: Chưa xác định"), (vec!["Mã số cơ sở".into()], "Chưa xác định".into()));
     }
 }

@@ -52,7 +52,7 @@ impl Line {
     /// Reads the bytes of one line; the error says in a sentence what is wrong with it.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {
         let text = std::str::from_utf8(bytes).map_err(|e| format!("it is not UTF-8 after byte {}", e.valid_up_to()))?;
-        let line: Self = serde_json::from_str(text.trim()).map_err(|e| format!("it is no JSON object of the export: {e}"))?;
+        let line: Self = serde_json::from_str(text.trim()).map_err(|e| no_object(&e))?;
         for (key, value) in [("ma_thu_tuc", &line.ma_thu_tuc), ("ten_thu_tuc", &line.ten_thu_tuc)] {
             if super::text::clean(value).is_empty() {
                 return Err(format!("{key} is missing or empty"));
@@ -60,6 +60,11 @@ impl Line {
         }
         Ok(line)
     }
+}
+
+/// A line of the export is line 1 to its own reader: that number would only mislead beside the real one.
+fn no_object(error: &serde_json::Error) -> String {
+    format!("it is no JSON object of the export: {error}").replace(" at line 1 column ", " at column ")
 }
 
 /// Null is as good as nothing: exports of other years write it for an empty cell.
@@ -73,7 +78,8 @@ mod tests {
 
     #[test]
     fn a_line_may_lack_keys_and_carry_unknown_ones() {
-        let line = Line::read(r#"{"ma_thu_tuc":"1.0","ten_thu_tuc":"Đăng ký","linh_vuc":null,"x":{"y":1}}"#.as_bytes()).unwrap();
+        let line =
+            Line::read(r#"{"ma_thu_tuc":"1.0","ten_thu_tuc":"Đăng ký","linh_vuc":null,"x":{"y":1}}"#.as_bytes()).expect("a line");
         assert_eq!((line.linh_vuc.as_str(), line.ket_qua_xu_ly.as_str()), ("", ""));
     }
 
@@ -87,7 +93,7 @@ mod tests {
             (br#"{"ma_thu_tuc":"1.0","ten_thu_tuc":"  "}"#, "ten_thu_tuc"),
             (br#"{"ma_thu_tuc":1,"ten_thu_tuc":"x"}"#, "JSON"),
         ] {
-            let error = Line::read(bytes).unwrap_err();
+            let error = Line::read(bytes).expect_err("a fault");
             assert!(error.contains(why), "{error}");
         }
     }

@@ -35,7 +35,7 @@ pub fn parse(text: &str) -> Vec<Step> {
         steps.push(Step { title, text: tidy(body) });
     }
     if let Some(step) = steps.first_mut().filter(|_| !lead.is_empty()) {
-        step.text = format!("{lead}\n{}", step.text).trim_end().to_owned();
+        step.text = tidy(&format!("{lead}\n{}", step.text));
     }
     steps.retain(|step| !step.title.is_empty() || !step.text.is_empty());
     steps
@@ -95,10 +95,14 @@ fn numbered(text: &str) -> Vec<Cut> {
 
 fn hyphens(text: &str) -> Vec<Cut> {
     let mut cuts = Vec::new();
-    let mut start = 0;
+    let (mut start, mut noted) = (0, false);
     for line in text.split_inclusive('\n') {
         let bare = line.trim_start();
-        if let Some(words) = bare.strip_prefix('-').filter(|words| words.starts_with([' ', '\t'])) {
+        if bare.starts_with('*') && !cuts.is_empty() {
+            // “* Lưu ý:” and what it lists is one thing, no step after step.
+            noted = true;
+            cuts.push(Cut { start, body: start + line.len() - bare.trim_start_matches(['*', ' ']).len(), number: None });
+        } else if let Some(words) = bare.strip_prefix('-').filter(|words| !noted && words.starts_with([' ', '\t'])) {
             cuts.push(Cut { start, body: start + line.len() - words.len(), number: None });
         }
         start += line.len();
@@ -121,10 +125,7 @@ mod tests {
     fn numbered_steps_keep_their_headings_and_lines() {
         check(
             "- Bước 1. Lập danh sách gia súc\nNgười làm dịch vụ lập danh sách.\n+ Nộp.\n- Bước 2: Ủy ban nhân dân cấp xã trả lời.",
-            &[
-                ("Lập danh sách gia súc", "Người làm dịch vụ lập danh sách.\n+ Nộp."),
-                ("", "Ủy ban nhân dân cấp xã trả lời."),
-            ],
+            &[("Lập danh sách gia súc", "Người làm dịch vụ lập danh sách.\n+ Nộp."), ("", "Ủy ban nhân dân cấp xã trả lời.")],
         );
     }
 
@@ -150,6 +151,7 @@ mod tests {
             "- Hộ kinh doanh gửi hồ sơ;\n- Sở tư vấn:\n+  Trình tự;\n+  Thủ tục.",
             &[("", "Hộ kinh doanh gửi hồ sơ;"), ("", "Sở tư vấn:\n+ Trình tự;\n+ Thủ tục.")],
         );
+        check("- Nộp;\n- Nhận.\n* Lưu ý:\n- Một;\n- Hai.", &[("", "Nộp;"), ("", "Nhận."), ("", "Lưu ý:\n- Một;\n- Hai.")]);
         check("Một câu.\n- Một gạch.", &[("", "Một câu.\n- Một gạch.")]);
     }
 }
