@@ -28,6 +28,10 @@ pub struct Site {
     pub alerts: Vec<Alert>,
     /// Words that people often look for.
     pub examples: Vec<String>,
+    /// Links of the masthead.
+    pub utility: Vec<Link>,
+    /// What people need without searching: links beside the large search box.
+    pub quick: Vec<Link>,
     /// The day at the server, in the province's time zone.
     pub today: Date,
     /// The agency whose own host was asked, when it was.
@@ -119,6 +123,21 @@ pub struct AgencySection {
     /// Lists only what was written for this section, not everything of its kinds.
     #[serde(default)]
     pub own: bool,
+    /// What of the agency itself stands over the list.
+    #[serde(default)]
+    pub shows: Option<Shows>,
+}
+
+/// A part of an agency's own record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Shows {
+    /// Introduction and organisation chart.
+    Introduction,
+    /// Leaders and organisation chart.
+    Leaders,
+    Contact,
 }
 
 /// Cảnh báo khẩn, shown on every page while it holds.

@@ -7,9 +7,9 @@ use crate::{
     ui::{self, Crumb, Head, Html, SearchBox},
 };
 use cong_api::{
-    AgencyHome, Error, ListQuery, Listing, Site, Slug,
+    AgencyHome, Error, Kind, ListQuery, Listing, Site, Slug,
     agency::{Agency as Record, Part, Unit},
-    site::AgencySection as SectionOf,
+    site::{AgencySection as SectionOf, Shows},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -34,7 +34,6 @@ pub fn home_of(agency: impl Fn() -> Result<Slug, Error> + Send + Sync + 'static)
 
 fn home_view(home: AgencyHome, site: &Site) -> AnyView {
     let agency = home.agency.clone();
-    let href = |slug: &str| site.agency_section(slug).map(|s| Route::AgencySection(agency.slug.clone(), s.slug.clone()).path());
     let path = Route::agency(&agency.slug).path();
     let description = if agency.tagline.is_empty() { format!("Trang của {}", agency.name) } else { agency.tagline.clone() };
     let mut chapters: Vec<AnyView> = Vec::new();
@@ -42,10 +41,12 @@ fn home_view(home: AgencyHome, site: &Site) -> AnyView {
         let id = format!("muc-{}", chapters.len() + 1);
         chapters.push(chapter_view(id, title.to_owned(), intro.to_owned(), more.map(|(h, t)| (h, t.to_owned())), body));
     };
-    let more = |slug: &str, text: &'static str| href(slug).map(|h| (h, text));
+    let sections = &site.agency_sections;
+    let link = |section: &SectionOf| Route::AgencySection(agency.slug.clone(), section.slug.clone()).path();
+    let more = |kind: Kind, text: &'static str| sections.iter().find(|s| s.kind == kind && !s.own).map(|s| (link(s), text));
+    let shown = |part: Shows, text: &'static str| sections.iter().find(|s| s.shows == Some(part)).map(|s| (link(s), text));
     if home.fields.len() > 1 {
-        let list =
-            Route::AgencySection(agency.slug.clone(), Slug::try_from("thu-tuc").unwrap_or_else(|_| agency.slug.clone())).path();
+        let list = more(Kind::Procedure, "").map(|(href, _)| href).unwrap_or_default();
         let fields = home
             .fields
             .into_iter()
@@ -55,37 +56,37 @@ fn home_view(home: AgencyHome, site: &Site) -> AnyView {
         chapter(
             "Thủ tục theo lĩnh vực",
             "",
-            more("thu-tuc", "Tất cả thủ tục"),
+            more(Kind::Procedure, "Tất cả thủ tục"),
             view! { <div class="fields">{fields}</div> }.into_any(),
         );
     }
     if !home.news.is_empty() {
-        chapter("Tin mới", "", more("tin-tuc", "Tất cả tin"), items::list(cong_api::Kind::Article, home.news));
+        chapter("Tin mới", "", more(Kind::Article, "Tất cả tin"), items::list(Kind::Article, home.news));
     }
     if !home.documents.is_empty() {
-        chapter("Văn bản", "", more("van-ban", "Tất cả văn bản"), items::document::register(home.documents));
+        chapter("Văn bản", "", more(Kind::Document, "Tất cả văn bản"), items::document::register(home.documents));
     }
     if !home.schedule.is_empty() {
-        chapter("Lịch công tác", "", more("lich-cong-tac", "Cả tuần, tuần sau"), items::schedule::agenda(home.schedule));
+        chapter("Lịch công tác", "", more(Kind::Schedule, "Cả tuần, tuần sau"), items::schedule::agenda(home.schedule));
     }
     if !home.questions.is_empty() {
         chapter(
             "Hỏi đáp",
             "Trả lời trong 15 ngày làm việc.",
-            more("hoi-dap", "Tất cả câu hỏi"),
-            items::list(cong_api::Kind::Question, home.questions),
+            more(Kind::Question, "Tất cả câu hỏi"),
+            items::list(Kind::Question, home.questions),
         );
     }
     if !agency.leaders.is_empty() {
         chapter(
             "Lãnh đạo",
             "Theo chức danh và lĩnh vực phụ trách.",
-            more("lanh-dao", "Lãnh đạo và sơ đồ tổ chức"),
+            shown(Shows::Leaders, "Lãnh đạo và sơ đồ tổ chức"),
             leaders(&agency),
         );
     }
     if !home.pages.is_empty() {
-        chapter("Tìm hiểu thêm", "", more("gioi-thieu", "Giới thiệu"), items::list(cong_api::Kind::Page, home.pages));
+        chapter("Tìm hiểu thêm", "", shown(Shows::Introduction, "Giới thiệu"), items::list(Kind::Page, home.pages));
     }
     let procedures = (!home.procedures.is_empty()).then(|| {
         view! { <div class="most-used"><h2 class="h-list">"Thủ tục thường làm"</h2>{items::procedure::toc(home.procedures)}</div> }
@@ -238,13 +239,13 @@ fn section_view(site: &Site, section: &SectionOf, agency: &Record, query: ListQu
     let path = list_href(&ListQuery { filters: Vec::new(), words: String::new(), ..query.clone() });
     let page = if listing.page > 1 { format!(", trang {}", listing.page) } else { String::new() };
     let title = format!("{}{page}", section.title);
-    let own = match section.slug.as_str() {
-        "gioi-thieu" => {
+    let own = match section.shows {
+        Some(Shows::Introduction) => {
             Some(view! { <div class="part"><Html html=agency.introduction.clone() /></div> {organisation(agency)} }.into_any())
         }
-        "lanh-dao" => Some(view! { {leaders(agency)} {organisation(agency)} }.into_any()),
-        "lien-he" => Some(contact(agency)),
-        _ => None,
+        Some(Shows::Leaders) => Some(view! { {leaders(agency)} {organisation(agency)} }.into_any()),
+        Some(Shows::Contact) => Some(contact(agency)),
+        None => None,
     };
     // A section that has something of its own shows no “nothing here”.
     let list = (listing.total > 0 || own.is_none()).then(|| section::list(section.kind, query, listing, &site.today));

@@ -107,13 +107,7 @@ fn ask(site: &Site) -> AnyView {
             view! { <li><a href=href>{words.clone()}</a></li> }
         })
         .collect_view();
-    let quick = site
-        .groups
-        .iter()
-        .flat_map(|g| &g.sections)
-        .filter(|s| matches!(s.slug.as_str(), "tra-cuu-ho-so" | "lich-tiep-cong-dan" | "phan-anh-kien-nghi" | "danh-ba-lien-he"))
-        .map(|s| view! { <li><a href=Route::section(&s.slug).path()>{s.title.clone()}</a></li> })
-        .collect_view();
+    let quick = site.quick.iter().map(|link| view! { <li><a href=link.href.clone()>{link.title.clone()}</a></li> }).collect_view();
     view! {
         <section class="band ask" aria-labelledby="tieu-de">
             <div class="wrap ask-grid">

@@ -130,13 +130,15 @@ fn start(site: &Site) -> AnyView {
 }
 
 fn nothing(words: &str, site: &Site) -> AnyView {
+    let section = site.groups.iter().flat_map(|g| &g.sections).find(|s| s.kind == Kind::Question);
+    let questions = section.map_or_else(|| Route::Contact.path(), |s| Route::section(&s.slug).path());
     view! {
         <div class="empty-list" role="status">
             <h2>{format!("Không tìm thấy gì với “{words}”")}</h2>
             <ul class="advice">
                 <li>"Thử ít từ hơn, hoặc một từ khác cùng nghĩa."</li>
                 <li>"Số văn bản chỉ cần phần đầu, ví dụ 54/2023."</li>
-                <li>"Vẫn không thấy? " <a href="/hoi-dap">"Xem mục Hỏi đáp"</a> " hoặc " <a href=Route::Contact.path()>"gọi cơ quan giải quyết"</a> "."</li>
+                <li>"Vẫn không thấy? " <a href=questions>"Xem mục Hỏi đáp"</a> " hoặc " <a href=Route::Contact.path()>"gọi cơ quan giải quyết"</a> "."</li>
             </ul>
             {examples(site)}
         </div>

@@ -51,9 +51,7 @@ fn of_portal(site: &Site, path: &str, home: bool) -> AnyView {
             </a>
             <div class="utility">
                 <div>
-                    <a href=Route::Contact.path()>"Liên hệ"</a>
-                    <a href=Route::SiteMap.path()>"Sơ đồ trang"</a>
-                    <a href="/ve-cong/tro-nang">"Trợ năng"</a>
+                    {site.utility.iter().map(|link| view! { <a href=link.href.clone()>{link.title.clone()}</a> }).collect_view()}
                 </div>
                 {if home {
                     view! { <p>{day}</p> }.into_any()

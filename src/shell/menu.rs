@@ -12,9 +12,7 @@ pub fn portal(site: &Site, path: &str) -> AnyView {
             <ul><li><a href="/" aria-current=current("/", path)>"Trang chủ"</a></li>{groups}</ul>
             <ul class="menu-extra">
                 <li><a href=Route::Search.path()>"Tìm kiếm"</a></li>
-                <li><a href=Route::Contact.path()>"Liên hệ"</a></li>
-                <li><a href=Route::SiteMap.path()>"Sơ đồ trang"</a></li>
-                <li><a href="/ve-cong/tro-nang">"Trợ năng"</a></li>
+                {site.utility.iter().map(|link| view! { <li><a href=link.href.clone()>{link.title.clone()}</a></li> }).collect_view()}
             </ul>
         </nav>
     }

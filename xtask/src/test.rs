@@ -19,22 +19,8 @@ pub fn test(parts: &[String]) -> Outcome {
     if wanted("unit") {
         say("cargo test: api, app, server, xtask (the release profile, shared with the server that the browser tests use)");
         timed("cargo test", &mut || {
-            shell::run("cargo", &["test", "--release", "--package", "cong-api"])?;
-            shell::run(
-                "cargo",
-                &[
-                    "test",
-                    "--release",
-                    "--package",
-                    "cong",
-                    "--package",
-                    "cong-server",
-                    "--package",
-                    "xtask",
-                    "--features",
-                    "cong/ssr",
-                ],
-            )
+            let packages = ["cong-api", "cong", "cong-server", "xtask"].map(|name| ["--package", name]).concat();
+            shell::run("cargo", &[&["test", "--release", "--features", "cong/ssr"], packages.as_slice()].concat())
         })?;
     }
     if wanted("browser") {
