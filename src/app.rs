@@ -27,7 +27,7 @@ pub fn App() -> impl IntoView {
     a11y::navigation::provide();
     view! {
         <Router>
-            <a class="skip" href="#chinh">"Đến nội dung chính"</a>
+            <a class="skip" href="#chinh" rel="external">"Đến nội dung chính"</a>
             <shell::Header />
             <main id="chinh" tabindex="-1">
                 <FlatRoutes fallback=pages::NotFound>

@@ -19,6 +19,8 @@ enum Arrival {
 #[derive(Clone, Copy)]
 struct Navigation {
     arrival: StoredValue<Arrival>,
+    /// Path and query of the page that stands.
+    address: StoredValue<String>,
     /// The text of the live region.
     said: RwSignal<String>,
     /// True while a page is on its way.
@@ -26,10 +28,19 @@ struct Navigation {
 }
 
 pub fn provide() {
-    let navigation =
-        Navigation { arrival: StoredValue::new(Arrival::Stay), said: RwSignal::new(String::new()), busy: RwSignal::new(false) };
+    let navigation = Navigation {
+        arrival: StoredValue::new(Arrival::Stay),
+        address: StoredValue::new(String::new()),
+        said: RwSignal::new(String::new()),
+        busy: RwSignal::new(false),
+    };
     provide_context(navigation);
-    browser::on_back(move |position| navigation.arrival.set_value(Arrival::Back(position)));
+    browser::on_back(move |position| {
+        // A jump inside the page is a popstate too: the page stays.
+        if navigation.address.get_value() != browser::address() {
+            navigation.arrival.set_value(Arrival::Back(position));
+        }
+    });
 }
 
 /// The live region, and the thin bar that shows when a page is late. Also watches the path.
@@ -63,6 +74,7 @@ pub fn arrived(title: &str) {
     let title = title.to_owned();
     Effect::new(move |_| {
         navigation.busy.set(false);
+        navigation.address.set_value(browser::address());
         let arrival = navigation.arrival.get_value();
         navigation.arrival.set_value(Arrival::Stay);
         match arrival {

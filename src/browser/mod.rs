@@ -109,3 +109,14 @@ pub fn focus(id: &str) {
     #[cfg(not(feature = "browser"))]
     let _ = id;
 }
+
+/// Path and query of the page.
+pub fn address() -> String {
+    #[cfg(feature = "browser")]
+    {
+        let location = window().location();
+        format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
+    }
+    #[cfg(not(feature = "browser"))]
+    String::new()
+}

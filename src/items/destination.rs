@@ -20,7 +20,7 @@ pub fn gallery(items: Vec<ItemSummary>) -> AnyView {
             let note = match item.brief {
                 Brief::Destination { place, season, .. } => super::dotted(&[&place, &season]),
                 Brief::Album { pictures } => format!("{pictures} tranh"),
-                _ => String::new(),
+                _ => item.agency.name,
             };
             view! {
                 <li class=class>

@@ -29,11 +29,10 @@ pub fn list(kind: Kind, items: Vec<ItemSummary>) -> AnyView {
     let alike = items.iter().all(|item| item.kind == kind);
     match kind {
         Kind::Document if alike => document::register(items),
-        Kind::Procedure if alike => procedure::toc(items),
+        Kind::Procedure => procedure::toc(items),
         Kind::Contact if alike => contact::directory(items),
-        Kind::Destination if alike => destination::gallery(items),
-        Kind::Album if alike => destination::gallery(items),
-        Kind::Article if alike => article::list(items),
+        Kind::Destination | Kind::Album => destination::gallery(items),
+        Kind::Article => article::list(items),
         Kind::Schedule if alike => schedule::agenda(items),
         _ => view! { <ul class="rows">{items.into_iter().map(row).collect_view()}</ul> }.into_any(),
     }

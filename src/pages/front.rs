@@ -107,7 +107,8 @@ fn ask(site: &Site) -> AnyView {
             view! { <li><a href=href>{words.clone()}</a></li> }
         })
         .collect_view();
-    let quick = site.quick.iter().map(|link| view! { <li><a href=link.href.clone()>{link.title.clone()}</a></li> }).collect_view();
+    let quick =
+        site.quick.iter().map(|link| view! { <li><a href=link.href.clone()>{link.title.clone()}</a></li> }).collect_view();
     view! {
         <section class="band ask" aria-labelledby="tieu-de">
             <div class="wrap ask-grid">

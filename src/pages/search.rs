@@ -85,6 +85,7 @@ fn hits(query: &SearchQuery, results: SearchResults) -> AnyView {
         </nav>
         <p class="result-count" role="status">{format!("{} kết quả", vi::number(u64::from(results.total)))}</p>
         {places}
+        <h2 class="vh">"Kết quả"</h2>
         <ol class="hits" start=((results.page - 1) * 10 + 1).to_string()>{results.hits.into_iter().map(hit).collect_view()}</ol>
         <Pagination page=results.page pages=results.pages href=move |page| search_href(&SearchQuery { page, ..turn.clone() }) />
     }

@@ -71,6 +71,8 @@ pub fn list(kind: Kind, query: ListQuery, listing: Listing, today: &cong_api::Da
     let turn = query.clone();
     let list = view! {
         <ResultBar query=query.clone() facets=listing.facets.clone() total=total counted=vi::counted(kind) />
+        // Rows carry h3: the list has its own h2 for those who move by headings.
+        <h2 class="vh">"Danh sách"</h2>
         {items::list(kind, listing.items)}
         <Pagination page=listing.page pages=listing.pages href=move |page| list_href(&ListQuery { page, ..turn.clone() }) />
     };

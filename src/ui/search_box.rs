@@ -15,6 +15,9 @@ pub fn SearchBox(
     #[prop(optional)]
     class: &'static str,
     #[prop(optional, into)] value: String,
+    /// The name of the landmark: different for two boxes of a page.
+    #[prop(default = "Tìm trên cổng")]
+    name: &'static str,
     /// The visible label; without it the box is named for screen readers only.
     #[prop(optional)]
     label: &'static str,
@@ -33,12 +36,12 @@ pub fn SearchBox(
         }
     };
     view! {
-        <form role="search" method="get" action=Route::Search.path() on:submit=submit>
+        <form role="search" aria-label=name method="get" action=Route::Search.path() on:submit=submit>
             {(!label.is_empty()).then(|| view! { <label for=id>{label}</label> })}
             <div class=format!("search {class}")>
                 <input
                     id=id name="q" type="search" value=value autocomplete="off" maxlength="300" placeholder=placeholder
-                    aria-label=label.is_empty().then_some("Tìm trên cổng")
+                    aria-label=label.is_empty().then_some(name)
                 />
                 {(!agency.is_empty()).then(|| view! { <input type="hidden" name="co-quan" value=agency /> })}
                 <button>"Tìm"</button>
