@@ -146,7 +146,7 @@ impl<'a> Reader<'a> {
                 return;
             }
         };
-        let mut own = match table.remove(kind.name()) {
+        let own = match table.remove(kind.name()) {
             Some(Value::Table(own)) => own,
             None => Table::new(),
             Some(_) => {
@@ -154,11 +154,8 @@ impl<'a> Reader<'a> {
                 return;
             }
         };
-        own.insert("kind".into(), Value::String(kind.name().into()));
-        let Some(detail) = files::typed::<Detail>(self.mistakes, file, line, &format!("“{name}”: {}", kind.name()), own)
-        else {
-            return;
-        };
+        let what = format!("“{name}”: {}", kind.name());
+        let Some(detail) = detail(self.mistakes, file, line, &what, kind, own) else { return };
         let Some(written) = files::typed::<Written>(self.mistakes, file, line, &format!("“{name}”"), table) else {
             return;
         };
@@ -295,6 +292,40 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+/// The fields of a kind from its table. Each type is read by itself: through the tagged enum a mistake would not name its field.
+fn detail(mistakes: &mut Mistakes, file: &str, line: Option<usize>, what: &str, kind: Kind, own: Table) -> Option<Detail> {
+    fn read<T: serde::de::DeserializeOwned>(
+        (mistakes, file, line, what): (&mut Mistakes, &str, Option<usize>, &str),
+        own: Table,
+    ) -> Option<T> {
+        files::typed(mistakes, file, line, what, own)
+    }
+    let at = (&mut *mistakes, file, line, what);
+    Some(match kind {
+        Kind::Article => Detail::Article(read(at, own)?),
+        Kind::Page => Detail::Page(read(at, own)?),
+        Kind::Document => Detail::Document(read(at, own)?),
+        Kind::Gazette => Detail::Gazette(read(at, own)?),
+        Kind::Procedure => Detail::Procedure(read(at, own)?),
+        Kind::Project => Detail::Project(read(at, own)?),
+        Kind::Consultation => Detail::Consultation(read(at, own)?),
+        Kind::Question => Detail::Question(read(at, own)?),
+        Kind::Feedback => Detail::Feedback(read(at, own)?),
+        Kind::Schedule => Detail::Schedule(read(at, own)?),
+        Kind::Research => Detail::Research(read(at, own)?),
+        Kind::Statistics => Detail::Statistics(read(at, own)?),
+        Kind::Poll => Detail::Poll(read(at, own)?),
+        Kind::Album => Detail::Album(read(at, own)?),
+        Kind::Destination => Detail::Destination(read(at, own)?),
+        Kind::Contact => Detail::Contact(read(at, own)?),
+        Kind::Announcement => Detail::Announcement(read(at, own)?),
+        Kind::Agencies => {
+            mistakes.add(file, line, format!("{what}: agencies are no items: they stand in co-quan/<slug>/agency.toml"));
+            return None;
+        }
+    })
 }
 
 /// `section/slug` or `co-quan/agency/section/slug`: how editors name an item.
