@@ -36,7 +36,7 @@ fn full(alert: Alert) -> AnyView {
                         {illustrative}
                     </p>
                 </div>
-                <details class="alert-do" open>
+                <details class="alert-do">
                     <summary>"Việc cần làm ngay"</summary>
                     <ol>{alert.todo.into_iter().map(|todo| view! { <li>{todo}</li> }).collect_view()}</ol>
                 </details>

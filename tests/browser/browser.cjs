@@ -47,6 +47,10 @@ async function follow(page, locator) {
   await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('.waiting'));
 }
 
+/** Waits until the page's heading reads so: the old page stays until the new one is there. */
+const heading = (page, text) =>
+  page.waitForFunction((text) => document.querySelector('main h1')?.innerText === text, text);
+
 const api = async (path) => (await fetch(`${BASE}/api/v1${path}`)).json();
 
 /** One item of each kind, from the portal's own lists. */
@@ -66,4 +70,4 @@ async function oneOfEachKind() {
   return found;
 }
 
-module.exports = { BASE, launch, watched, open, follow, api, oneOfEachKind };
+module.exports = { BASE, launch, watched, open, follow, heading, api, oneOfEachKind };
