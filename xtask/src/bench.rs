@@ -52,8 +52,9 @@ fn fetch(socket: SocketAddr, path: &str, encoding: &str) -> Outcome<(String, usi
     let failed = |e: std::io::Error| format!("{path}: {e}");
     let mut stream = TcpStream::connect(socket).map_err(failed)?;
     stream.set_read_timeout(Some(Duration::from_secs(20))).map_err(failed)?;
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: {encoding}\r\nConnection: close\r\n\r\n")
-        .map_err(failed)?;
+    // One write: a server that answers after its first read would else close on the rest and reset the connection.
+    let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: {encoding}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).map_err(failed)?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).map_err(failed)?;
     let end = answer.windows(4).position(|w| w == b"\r\n\r\n").ok_or_else(|| format!("{path}: no answer"))?;
