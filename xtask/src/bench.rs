@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: sizes of the build, weight of a first visit, pages a second beside a static file server.
 
-use crate::{Outcome, build, run};
+use crate::{Outcome, build, run, shell};
 use std::{
     fs,
     io::{Read, Write},
@@ -9,7 +9,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-pub fn bench(what: Option<&str>) -> Outcome {
+pub fn bench(what: Option<&str>, details: &[String]) -> Outcome {
+    if what == Some("search") {
+        return search(details);
+    }
     build::app()?;
     build::server()?;
     let wanted = |name: &str| what.is_none_or(|w| w == name);
@@ -28,6 +31,38 @@ pub fn bench(what: Option<&str>) -> Outcome {
         })?;
     }
     Ok(())
+}
+
+/// Where the real data stand that benches and tests read: beside the project.
+const SHARED: &str = "../shared/data";
+const SEARCH_DATA: &str = "target/cong/bench-search";
+
+/// Quality and speed of the search; then the memory of a server that holds the same items.
+fn search(details: &[String]) -> Outcome {
+    let absolute = |path: &str| std::env::current_dir().map(|here| here.join(path).display().to_string()).map_err(|e| e.to_string());
+    let (shared, data) = (absolute(SHARED)?, absolute(SEARCH_DATA)?);
+    let mut args = vec!["bench", "--quiet", "--package", "cong-server", "--bench", "search", "--", &shared, &data];
+    args.extend(details.iter().map(String::as_str));
+    shell::run("cargo", &args)?;
+    if details.iter().any(|word| ["quality", "explain", "tune"].contains(&word.as_str())) {
+        return Ok(());
+    }
+    build::app()?;
+    build::server()?;
+    let options = run::on_a_free_port(data)?;
+    let mut server = run::serve(&options, run::Shows::Store)?;
+    let outcome = run::wait_until_healthy(&mut server, run::reachable(&options)).and_then(|()| {
+        for words in ["khai+sinh", "s%E1%BB%95+%C4%91%E1%BB%8F", "quy%E1%BB%81n+s%E1%BB%AD+d%E1%BB%A5ng+%C4%91%E1%BA%A5t"] {
+            fetch(run::reachable(&options), &format!("/api/v1/search?q={words}"), "br")?;
+        }
+        let status = fs::read_to_string(format!("/proc/{}/status", server.id())).map_err(|e| e.to_string())?;
+        let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or("unknown").trim();
+        println!("server with these items: {resident} resident");
+        Ok(())
+    });
+    let _ = server.kill();
+    let _ = server.wait();
+    outcome
 }
 
 fn sizes() -> Outcome {

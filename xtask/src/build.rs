@@ -49,6 +49,7 @@ pub fn app() -> Outcome {
     }
     let path = tools::for_app()?;
     styles::join()?;
+    tools::fetch_crates()?;
     say("app: trunk build --release (about 2 minutes the first time: one codegen unit and fat LTO make the wasm small)");
     let mut trunk = Command::new("trunk");
     trunk.args(["build", "--release", "--features", "hydrate"]).env("PATH", path).env_remove("NO_COLOR");

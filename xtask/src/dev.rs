@@ -11,7 +11,7 @@ pub fn dev(options: &RunOptions) -> Outcome {
     styles::join()?;
     build::app()?;
     build::server()?;
-    let mut server = run::serve(options, &[])?;
+    let mut server = run::serve(options, run::Shows::Content)?;
     run::wait_until_healthy(&mut server, run::reachable(options))?;
     shell::say(
         "trunk serve on http://127.0.0.1:8081 (client-side rendering, quick rebuilds); the server's pages stay on port 8080",

@@ -38,8 +38,10 @@ enum Command {
     CheckContent,
     /// Measures; prints sizes and rates.
     Bench {
-        /// size, visit or pages; all when left out.
+        /// size, visit, pages or search; all but search when left out.
         what: Option<String>,
+        /// For search: quality (no speed), misses (prints the queries whose answer is not first), explain WORDS.
+        details: Vec<String>,
     },
 }
 
@@ -67,7 +69,7 @@ fn main() -> ExitCode {
         Command::CheckContent => {
             build::server().and_then(|()| shell::run(build::server_path(), &["check", "--content", "content"]))
         }
-        Command::Bench { what } => bench::bench(what.as_deref()),
+        Command::Bench { what, details } => bench::bench(what.as_deref(), &details),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

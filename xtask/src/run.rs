@@ -16,7 +16,7 @@ pub fn run(options: &RunOptions) -> Outcome {
     build::app()?;
     build::server()?;
     say("starting; the reference province goes into the database the first time, and when content/ or the day has changed");
-    let mut server = serve(options, &[])?;
+    let mut server = serve(options, Shows::Content)?;
     let socket = reachable(options);
     wait_until_healthy(&mut server, socket)?;
     println!(
@@ -27,16 +27,26 @@ pub fn run(options: &RunOptions) -> Outcome {
     if status.success() { Ok(()) } else { Err(format!("the server ended: {status}")) }
 }
 
-/// Starts the server on the reference content.
-pub fn serve(options: &RunOptions, extra: &[&str]) -> Outcome<Child> {
+/// What a server shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shows {
+    /// The reference content, imported into the database when it has changed.
+    Content,
+    /// What the database holds.
+    Store,
+}
+
+pub fn serve(options: &RunOptions, shows: Shows) -> Outcome<Child> {
     let mut command = Command::new(build::server_path());
     command
         .arg("serve")
         .args(["--address", &options.address.to_string(), "--port", &options.port.to_string()])
         .arg("--data")
         .arg(&options.data)
-        .args(["--dist", "dist", "--content", "content"])
-        .args(extra);
+        .args(["--dist", "dist"]);
+    if shows == Shows::Content {
+        command.args(["--content", "content"]);
+    }
     command.spawn().map_err(|e| format!("cannot start the server: {e}"))
 }
 
@@ -78,12 +88,16 @@ pub fn free_port() -> Outcome<u16> {
     listener.local_addr().map(|a| a.port()).map_err(|e| e.to_string())
 }
 
+/// A server of this machine's own, on that data folder.
+pub fn on_a_free_port(data: impl Into<std::path::PathBuf>) -> Outcome<RunOptions> {
+    Ok(RunOptions { address: Ipv4Addr::LOCALHOST.into(), port: free_port()?, data: data.into() })
+}
+
 /// Runs a closure beside a server of its own with a fresh database.
 pub fn with_server(log: &str, work: impl FnOnce(SocketAddr) -> Outcome) -> Outcome {
-    let options =
-        RunOptions { address: Ipv4Addr::LOCALHOST.into(), port: free_port()?, data: format!("target/cong/{log}-data").into() };
+    let options = on_a_free_port(format!("target/cong/{log}-data"))?;
     let _ = std::fs::remove_dir_all(&options.data);
-    let mut server = serve(&options, &[])?;
+    let mut server = serve(&options, Shows::Content)?;
     let outcome = wait_until_healthy(&mut server, reachable(&options)).and_then(|()| work(reachable(&options)));
     let _ = shell::run("kill", &["-TERM", &server.id().to_string()]);
     let ended = server.wait().map_err(|e| e.to_string())?;

@@ -45,6 +45,11 @@ pub fn for_app() -> Outcome<std::ffi::OsString> {
     env::join_paths(folders).map_err(|e| e.to_string())
 }
 
+/// Downloads the crates of Cargo.lock that are not there yet: Trunk builds offline, and on a new machine it builds first.
+pub fn fetch_crates() -> Outcome {
+    shell::run("cargo", &["fetch", "--quiet", "--locked"])
+}
+
 /// The version of wasm-bindgen in Cargo.lock: library and tool must be the same.
 fn bindgen_version() -> Outcome<String> {
     let lock = fs::read_to_string("Cargo.lock").map_err(|e| format!("cannot read Cargo.lock: {e}"))?;
