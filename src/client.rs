@@ -56,7 +56,7 @@ mod http {
     use crate::route::with_pairs;
     use cong_api::{
         AgencyHome, Answer, Error, Home, ItemAddress, ItemPage, ListQuery, Listing, Portal, Problem, SearchQuery, SearchResults,
-        Site, Slug,
+        Site, Slug, Suggestions,
     };
     use gloo_net::http::Request;
     use send_wrapper::SendWrapper;
@@ -71,7 +71,9 @@ mod http {
         pub fn from_page() -> Self {
             let meta = leptos::prelude::document().query_selector("meta[name=cong-api]").ok().flatten();
             let base = meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
-            Self { base: base.trim_end_matches('/').to_owned() }
+            let base = base.trim_end_matches('/').to_owned();
+            crate::route::media_from(&base);
+            Self { base }
         }
 
         /// The one way to the server.
@@ -126,6 +128,19 @@ mod http {
 
         fn search(&self, query: SearchQuery) -> Answer<SearchResults> {
             self.get("/search", &query.pairs())
+        }
+
+        fn suggest(&self, words: String) -> Answer<Suggestions> {
+            self.get("/suggest", &[("q".to_owned(), words)])
+        }
+
+        fn followed(&self, words: String) -> Answer<()> {
+            let url = format!("{}/api/v1/search/followed", self.base);
+            Box::pin(SendWrapper::new(async move {
+                let lost = |error: gloo_net::Error| Error::Unavailable(error.to_string());
+                Request::post(&url).body(words).map_err(lost)?.send().await.map_err(lost)?;
+                Ok(())
+            }))
         }
     }
 }

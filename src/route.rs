@@ -1,6 +1,7 @@
 //! Every address of the portal, once: a [`Route`] and its path. Nobody else formats a path by hand.
 
 use cong_api::{ItemAddress, ListQuery, SearchQuery, Slug};
+use std::sync::OnceLock;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Route {
@@ -71,14 +72,26 @@ pub fn search_for(words: &str) -> String {
     search_href(&SearchQuery { words: words.to_owned(), page: 1, ..SearchQuery::default() })
 }
 
+/// Scheme and host that serve pictures and files: nothing on the portal's own host, the API's when the app runs on static hosting.
+static MEDIA_HOST: OnceLock<String> = OnceLock::new();
+
+/// Asks another host for pictures and files; the first call counts.
+pub fn media_from(host: &str) {
+    let _ = MEDIA_HOST.set(host.to_owned());
+}
+
 /// Where a picture of the portal is served.
 pub fn picture(name: &str) -> String {
-    format!("/tranh/{}", encode(name))
+    media("tranh", name)
 }
 
 /// Where a file for download is served.
 pub fn file(name: &str) -> String {
-    format!("/tep/{}", encode(name))
+    media("tep", name)
+}
+
+fn media(folder: &str, name: &str) -> String {
+    format!("{}/{folder}/{}", MEDIA_HOST.get().map_or("", String::as_str), encode(name))
 }
 
 pub fn with_pairs(path: &str, pairs: &[(String, String)]) -> String {

@@ -25,5 +25,5 @@ pub use item::{Attachment, Item, ItemPage, ItemSummary, Picture};
 pub use kind::{Brief, Detail, Kind};
 pub use list::{Facet, FacetValue, ListQuery, Listing, Sort};
 pub use portal::{Answer, Portal};
-pub use search::{SearchHit, SearchQuery, SearchResults};
+pub use search::{SearchHit, SearchQuery, SearchResults, SearchSort, Suggestions};
 pub use site::Site;

@@ -1,6 +1,6 @@
 //! The operations of the portal. The browser asks over HTTP, the server answers in process; views know only this trait.
 
-use crate::{AgencyHome, Error, Home, ItemAddress, ItemPage, ListQuery, Listing, SearchQuery, SearchResults, Site, Slug};
+use crate::{AgencyHome, Error, Home, ItemAddress, ItemPage, ListQuery, Listing, SearchQuery, SearchResults, Site, Slug, Suggestions};
 use std::{future::Future, pin::Pin};
 
 /// What an operation gives back: boxed, so that the trait stays object-safe.
@@ -19,4 +19,8 @@ pub trait Portal: Send + Sync + 'static {
     fn agency(&self, agency: Slug) -> Answer<AgencyHome>;
     /// Items, sections and agencies that answer a person's words.
     fn search(&self, query: SearchQuery) -> Answer<SearchResults>;
+    /// What to offer while those words are being typed.
+    fn suggest(&self, words: String) -> Answer<Suggestions>;
+    /// A result of these words was opened. Counted without anything of the person (R18).
+    fn followed(&self, words: String) -> Answer<()>;
 }

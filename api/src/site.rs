@@ -16,6 +16,8 @@ pub struct Site {
     /// The shortest name, for the end of page titles.
     pub short: String,
     pub description: String,
+    /// The picture that link previews show (Open Graph), a file name in `content/pictures/`; PNG or JPEG, 1200 × 630.
+    pub share_picture: String,
     /// Scheme and host of the canonical addresses, without a slash at the end.
     pub origin: String,
     /// Said in the footer when the data are a reference set.
@@ -117,15 +119,15 @@ pub struct AgencySection {
     pub kinds: Vec<Kind>,
     #[serde(default)]
     pub intro: String,
-    /// Only on the sites of agencies of this kind.
-    #[serde(default)]
-    pub only: Option<crate::agency::AgencyKind>,
     /// Lists only what was written for this section, not everything of its kinds.
     #[serde(default)]
     pub own: bool,
     /// What of the agency itself stands over the list.
     #[serde(default)]
     pub shows: Option<Shows>,
+    /// Agencies that have nothing in it: their menus leave it out. Found when content is loaded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<Slug>,
 }
 
 /// A part of an agency's own record.
@@ -177,6 +179,12 @@ impl Site {
 
     pub fn agency(&self, slug: &str) -> Option<&AgencyLink> {
         self.agencies.iter().find(|a| a.slug.as_str() == slug)
+    }
+
+    /// The sections of an agency's site that have something to show.
+    pub fn sections_of(&self, agency: &AgencyLink) -> impl Iterator<Item = &AgencySection> {
+        let slug = agency.slug.clone();
+        self.agency_sections.iter().filter(move |section| !section.without.contains(&slug))
     }
 
     pub fn agency_section(&self, slug: &str) -> Option<&AgencySection> {

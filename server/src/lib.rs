@@ -1,9 +1,11 @@
 //! The portal's server. `http` ─► `portal` (the operations) ─► `store` and `search`; `render` makes pages from the app's own views.
 
 pub mod clock;
+pub mod deadlines;
 pub mod http;
 pub mod import;
 pub mod portal;
 pub mod render;
 pub mod search;
 pub mod store;
+pub mod upkeep;

@@ -1,22 +1,28 @@
 //! The program `cong`: serve, import, check.
 
 use clap::{Parser, Subcommand};
+use cong_api::Site;
 use cong_server::{
     clock,
+    deadlines::{self, Calendar, Lapse},
     http::{self, Assets, Server, openapi},
-    import::{content, procedures},
+    import::{content::folder, procedures},
     portal::State,
     render::Shell,
-    store::Store,
+    search::{TextIndex, generation},
+    store::{Store, StoreError},
+    upkeep,
 };
-use sha2::{Digest, Sha256};
 use std::{
     io::IsTerminal,
     net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
     process::ExitCode,
-    time::Duration,
+    sync::Arc,
 };
+
+/// The folder of the search index in the data folder.
+const INDEX: &str = "index";
 
 #[derive(Parser)]
 #[command(name = "cong", version, about = "The portal of a province")]
@@ -40,7 +46,7 @@ enum Command {
         /// The built app.
         #[arg(long, default_value = "dist", env = "CONG_DIST")]
         dist: PathBuf,
-        /// A content folder to import first, when it has changed since the last import or the day has.
+        /// A content folder to import first and to follow: it is imported again when it changes, and when the day does.
         #[arg(long, env = "CONG_CONTENT")]
         content: Option<PathBuf>,
         /// Log lines as JSON.
@@ -56,6 +62,18 @@ enum Command {
     Check {
         #[arg(long, default_value = "content")]
         content: PathBuf,
+    },
+    /// Tells editors what needs their hand.
+    Report {
+        #[command(subcommand)]
+        what: Report,
+        #[arg(long, default_value = "data", env = "CONG_DATA", global = true)]
+        data: PathBuf,
+    },
+    /// Makes the search index anew; a running server takes it over and answers from the old one meanwhile.
+    Reindex {
+        #[arg(long, default_value = "data", env = "CONG_DATA")]
+        data: PathBuf,
     },
     /// Prints the OpenAPI document.
     Openapi,
@@ -77,6 +95,18 @@ enum Import {
     },
 }
 
+#[derive(Subcommand)]
+enum Report {
+    /// What is later than the law allows: unanswered questions, drafts without an outcome, documents published late.
+    Deadlines,
+    /// Queries that found nothing, and queries whose results nobody opened: counted by their words alone.
+    Searches {
+        /// Lines of each.
+        #[arg(long, default_value_t = 50)]
+        most: u32,
+    },
+}
+
 type Outcome = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
 #[tokio::main]
@@ -89,6 +119,9 @@ async fn main() -> ExitCode {
         Command::Import { what: Import::Content { folder, data } } => import_content(&folder, &data).await,
         Command::Import { what: Import::Procedures { file, data } } => import_procedures(&file, &data).await,
         Command::Check { content } => check(&content),
+        Command::Report { what: Report::Searches { most }, data } => report_searches(&data, most).await,
+        Command::Report { what: Report::Deadlines, data } => report_deadlines(&data).await,
+        Command::Reindex { data } => reindex(&data).await,
         Command::Openapi => {
             print!("{}", openapi::text());
             Ok(())
@@ -121,36 +154,23 @@ async fn serve(socket: SocketAddr, data: &Path, dist: &Path, content: Option<&Pa
     let assets = Assets::load(dist).map_err(|e| format!("cannot read {}: {e}", dist.display()))?;
     let store = Store::open(&data.join("cong.sqlite")).await?;
     if let Some(folder) = content {
-        import_when_changed(&store, folder, data).await?;
+        folder::import_when_changed(&store, folder, data).await?;
     }
     // Already set when the renderer runs in a test of its own: either way it is tokio's.
     let _ = any_spawner::Executor::init_tokio();
-    let server = Server::new(State::load(store.clone()).await?, shell, assets, data.join("media"));
-    tokio::spawn(follow(server.clone(), store.clone()));
+    let index = data.join(INDEX);
+    generation::sweep(&index);
+    let text = Arc::new(TextIndex::open(&index).map_err(StoreError::from)?);
+    let state = State::load(store.clone(), text, Arc::default()).await?;
+    let server = Server::new(state, shell, assets, data.join("media"));
+    let watched = content.map(|folder| (folder.to_owned(), data.to_owned()));
+    tokio::spawn(upkeep::follow(server.clone(), store.clone(), index, watched));
     tracing::info!("serving on http://{socket}");
-    axum::serve(listener, http::router(server)).with_graceful_shutdown(asked_to_stop()).await?;
+    axum::serve(listener, http::router(server.clone())).with_graceful_shutdown(asked_to_stop()).await?;
+    upkeep::count_queries(&server, &store).await;
     store.close().await;
     tracing::info!("stopped");
     Ok(())
-}
-
-/// Follows the store: when another process has written, the new revision is loaded beside the old one and put in its place.
-async fn follow(server: Server, store: Store) {
-    let mut every = tokio::time::interval(Duration::from_secs(1));
-    loop {
-        every.tick().await;
-        match store.revision().await {
-            Ok(revision) if revision != server.state().revision => match State::load(store.clone()).await {
-                Ok(state) => {
-                    tracing::info!(revision, "new content");
-                    server.replace(state);
-                }
-                Err(error) => tracing::error!(%error, "new content cannot be loaded; the old one stays"),
-            },
-            Ok(_) => {}
-            Err(error) => tracing::error!(%error, "the store cannot be asked for its revision"),
-        }
-    }
 }
 
 async fn asked_to_stop() {
@@ -167,18 +187,8 @@ async fn asked_to_stop() {
     interrupt.await.unwrap_or_default();
 }
 
-fn load(folder: &Path) -> Result<content::Content, String> {
-    if !folder.is_dir() {
-        return Err(format!("there is no content folder {}", folder.display()));
-    }
-    content::load(folder, &clock::today()).map_err(|mistakes| {
-        let lines: Vec<String> = mistakes.iter().map(|m| format!("  {}/{m}", folder.display())).collect();
-        format!("{} mistakes in the content, nothing was imported:\n{}", mistakes.len(), lines.join("\n"))
-    })
-}
-
 fn check(folder: &Path) -> Outcome {
-    let content = load(folder)?;
+    let content = folder::load(folder)?;
     println!(
         "{}: {} sections, {} agencies, {} items, no mistakes",
         folder.display(),
@@ -190,51 +200,56 @@ fn check(folder: &Path) -> Outcome {
 }
 
 async fn import_content(folder: &Path, data: &Path) -> Outcome {
-    let content = load(folder)?;
+    let content = folder::load(folder)?;
     let store = Store::open(&data.join("cong.sqlite")).await?;
-    put_content(&store, folder, data, &content).await?;
+    folder::put(&store, folder, data, &content, &folder::stamp(folder)).await?;
     store.close().await;
     Ok(())
 }
 
-async fn put_content(store: &Store, folder: &Path, data: &Path, content: &content::Content) -> Outcome {
-    content::copy_media(folder, &data.join("media")).map_err(|e| format!("cannot copy pictures to {}: {e}", data.display()))?;
-    let written = content::store(store, content, &stamp(folder)).await?;
-    eprintln!(
-        "content: {} items, {} new, {} changed, {} unchanged, {} withdrawn",
-        content.items.len(),
-        written.added,
-        written.changed,
-        written.unchanged,
-        written.withdrawn
-    );
+async fn reindex(data: &Path) -> Outcome {
+    let store = Store::open(&data.join("cong.sqlite")).await?;
+    let base = data.join(INDEX);
+    let text = Arc::new(TextIndex::anew(&base).map_err(StoreError::from)?);
+    let state = State::load(store.clone(), text.clone(), Arc::default()).await?;
+    text.make_current(&base).map_err(|e| format!("cannot put the new index in its place in {}: {e}", base.display()))?;
+    println!("search index: {} items, made anew; a running server takes it over within a second", state.index.len());
+    store.close().await;
     Ok(())
 }
 
-async fn import_when_changed(store: &Store, folder: &Path, data: &Path) -> Outcome {
-    if store.meta("content-stamp").await?.as_deref() == Some(stamp(folder).as_str()) {
-        return Ok(());
+async fn report_deadlines(data: &Path) -> Outcome {
+    let store = Store::open(&data.join("cong.sqlite")).await?;
+    let meta = async |key: &str| store.meta(key).await.map(|text| text.unwrap_or_else(|| "{}".into()));
+    let site: Site = serde_json::from_str(&meta("site").await?)?;
+    let calendar = Calendar::new(&serde_json::from_str(&meta("holidays").await?)?);
+    let late = deadlines::overdue(&store, &site, &calendar, &clock::today()).await?;
+    for overdue in &late {
+        let what = match overdue.lapse {
+            Lapse::NotAnswered => "not answered",
+            Lapse::NoOutcome => "no outcome published",
+            Lapse::PublishedLate => "published late",
+        };
+        println!("{:>4} working days  due {}  {what}  {}  {}  ({})", overdue.late, overdue.due.0, overdue.path, overdue.title, overdue.agency);
     }
-    let content = load(folder)?;
-    put_content(store, folder, data, &content).await
+    println!("{} overdue on {}", late.len(), clock::today().0);
+    store.close().await;
+    Ok(())
 }
 
-/// Changes when a file of the folder does, or the day that relative dates count from.
-fn stamp(folder: &Path) -> String {
-    let mut hash = Sha256::new();
-    let mut folders = vec![folder.to_owned()];
-    let mut files = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
-            if entry.path().is_dir() { folders.push(entry.path()) } else { files.push(entry.path()) }
+async fn report_searches(data: &Path, most: u32) -> Outcome {
+    let store = Store::open(&data.join("cong.sqlite")).await?;
+    for (title, searches) in [
+        ("found nothing", store.missed_searches(most).await?),
+        ("found something that nobody opened", store.unfollowed_searches(most).await?),
+    ] {
+        println!("{title}: {}", searches.len());
+        for search in searches {
+            println!("{:>7} times, last on {}  {}", search.count.asked, search.last_day.0, search.words);
         }
     }
-    files.sort();
-    for file in files {
-        let changed = std::fs::metadata(&file).ok().and_then(|m| Some((m.len(), m.modified().ok()?)));
-        hash.update(format!("{} {changed:?}\n", file.display()));
-    }
-    format!("{} {:x}", clock::today().0, hash.finalize())
+    store.close().await;
+    Ok(())
 }
 
 async fn import_procedures(file: &Path, data: &Path) -> Outcome {

@@ -45,3 +45,40 @@ fn a_missing_app_content_or_database_is_said() {
     let text = told(&cong(&["import", "content", "content", "--data", folder]));
     assert!(text.contains("cong.sqlite"), "{text}");
 }
+
+/// Permissions hold for others than root: as root the program is run as nobody.
+#[cfg(unix)]
+#[test]
+fn a_database_that_may_not_be_written_is_said_and_left_alone() {
+    use std::{
+        fs::{self, Permissions},
+        os::unix::{fs::PermissionsExt, process::CommandExt},
+        path::Path,
+    };
+    const NOBODY: u32 = 65534;
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    let text = data.to_str().expect("text");
+    let made = cong(&["import", "content", "content", "--data", text]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let program = folder.path().join("cong");
+    fs::copy(env!("CARGO_BIN_EXE_cong"), &program).expect("copied");
+    let mode = |path: &Path, mode: u32| fs::set_permissions(path, Permissions::from_mode(mode)).expect("set");
+    mode(folder.path(), 0o755);
+    mode(&data, 0o555);
+    fs::read_dir(&data).expect("files").flatten().filter(|file| file.path().is_file()).for_each(|file| mode(&file.path(), 0o444));
+    // The content is looked for in a folder that everybody may read.
+    fs::create_dir(folder.path().join("content")).expect("made");
+    fs::write(folder.path().join("file.jsonl"), "{}").expect("written");
+    let root = fs::metadata("/proc/self").is_ok_and(|me| std::os::unix::fs::MetadataExt::uid(&me) == 0);
+    let mut command = Command::new(&program);
+    command.args(["import", "procedures", "file.jsonl", "--data", text]).current_dir(folder.path());
+    if root {
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    let before = fs::read(data.join("cong.sqlite")).expect("the database");
+    let said = told(&command.output().expect("it starts"));
+    assert!(said.contains("cong.sqlite") && said.contains("may write"), "{said}");
+    assert_eq!(before, fs::read(data.join("cong.sqlite")).expect("the database"));
+    mode(&data, 0o755);
+}

@@ -82,6 +82,8 @@ fn check(spoil: impl FnOnce(&Path), expected: &[&str]) {
     let site = fs::read_to_string(folder.path().join("site.toml")).expect("read");
     let site = site.split("[home]").next().expect("the part before home").to_owned();
     fs::write(folder.path().join("site.toml"), site).expect("written");
+    fs::create_dir_all(folder.path().join("pictures")).expect("made");
+    fs::write(folder.path().join("pictures/chia-se.png"), "a picture").expect("written");
     let agency = folder.path().join("co-quan/so-tu-phap");
     fs::create_dir_all(&agency).expect("made");
     fs::write(agency.join("agency.toml"), "name = \"Sở Tư pháp\"\nkind = \"department\"\n").expect("written");
@@ -152,4 +154,38 @@ fn files_that_are_no_text_or_stand_in_the_wrong_place_are_told() {
         &["there is no section “khong-co”"],
     );
     check(|f| fs::remove_file(f.join("sections.toml")).expect("removed"), &["sections.toml: cannot be read"]);
+}
+
+#[test]
+fn settings_of_the_search_are_checked_too() {
+    let write = |file: &'static str, text: &'static str| {
+        move |folder: &Path| {
+            let path = folder.join("search").join(file);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            fs::write(path, text).expect("written");
+        }
+    };
+    let sound = "same = [[\"GPLX\", \"bằng lái\"]]\n[[means]]\nsay = [\"nhà trọ\"]\nmean = [\"tạm trú\"]\n";
+    check(write("synonyms/xe.toml", sound), &[]);
+    let cases: [(&str, &str, &str); 8] = [
+        ("synonyms/xe.toml", "same = [[\"GPLX\"]]\n", "search/synonyms/xe.toml:1: same: [\"GPLX\"] needs two phrases"),
+        (
+            "synonyms/xe.toml",
+            "same = [\n[\"a\", \"b\"],\n[\"c\", \"A\"],\n]\n",
+            "same: “A” stands in a group at search/synonyms/xe.toml:2 too",
+        ),
+        ("synonyms/xe.toml", "same = [\n[\"--\", \"b\"],\n]\n", "xe.toml:2: same: “--” holds no word"),
+        ("synonyms/xe.toml", "[[means]]\nsay = [\"nhà trọ\"]\nmean = []\n", "xe.toml:2: means: say = [\"nhà trọ\"], mean = []: both need"),
+        ("synonyms/xe.toml", "[[means]]\nsay = \"nhà trọ\"\nmean = [\"a\"]\n", "xe.toml: search/synonyms/xe.toml: means"),
+        ("words.toml", "stopp = [\"cho\"]\n", "nothing is called “stopp” here"),
+        ("weights.toml", "met = \"nhiều\"\n", "search/weights.toml: search/weights.toml: met: invalid type"),
+        (
+            "answers.toml",
+            "[[answer]]\nqueries = [\"lũ\"]\nitem = \"tin-tuc-su-kien/khong-co\"\n",
+            "search/answers.toml:3: item = “tin-tuc-su-kien/khong-co”: there is no such item",
+        ),
+    ];
+    for (file, text, expected) in cases {
+        check(write(file, text), &[expected]);
+    }
 }

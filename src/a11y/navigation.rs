@@ -25,6 +25,8 @@ struct Navigation {
     said: RwSignal<String>,
     /// True while a page is on its way.
     busy: RwSignal<bool>,
+    /// False until the first page stands: that one is read by itself.
+    moved: StoredValue<bool>,
 }
 
 pub fn provide() {
@@ -33,6 +35,7 @@ pub fn provide() {
         address: StoredValue::new(String::new()),
         said: RwSignal::new(String::new()),
         busy: RwSignal::new(false),
+        moved: StoredValue::new(false),
     };
     provide_context(navigation);
     browser::on_back(move |position| {
@@ -88,5 +91,16 @@ pub fn arrived(title: &str) {
                 browser::scroll_to(position);
             }
         }
+    });
+}
+
+/// Says what has changed on a page that stands, e.g. how many results there are; nothing on the first page.
+pub fn announce(text: String) {
+    let Some(navigation) = use_context::<Navigation>() else { return };
+    Effect::new(move |_| {
+        if navigation.moved.get_value() {
+            navigation.said.set(text.clone());
+        }
+        navigation.moved.set_value(true);
     });
 }

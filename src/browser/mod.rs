@@ -9,6 +9,10 @@ use leptos::prelude::{document, request_animation_frame, window};
 #[cfg(feature = "browser")]
 use wasm_bindgen::{JsCast, closure::Closure};
 
+/// CSS pixels under which a screen is a phone's.
+#[cfg(feature = "browser")]
+const SMALL_SCREEN: f64 = 640.0;
+
 /// Focuses the page's heading once it stands, without scrolling to it.
 pub fn focus_heading() {
     #[cfg(feature = "browser")]
@@ -108,6 +112,34 @@ pub fn focus(id: &str) {
     }
     #[cfg(not(feature = "browser"))]
     let _ = id;
+}
+
+/// On a small screen a list under a field in the lower half would be cut off: the field moves to the top.
+pub fn make_room_below(id: &str) {
+    #[cfg(feature = "browser")]
+    if let Some(field) = document().get_element_by_id(id) {
+        let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+        let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(0.0);
+        if width < SMALL_SCREEN && field.get_bounding_client_rect().top() > height * 0.3 {
+            field.scroll_into_view();
+        }
+    }
+    #[cfg(not(feature = "browser"))]
+    let _ = id;
+}
+
+/// True when the event came from inside a link.
+pub fn is_on_link(event: &leptos::ev::MouseEvent) -> bool {
+    #[cfg(feature = "browser")]
+    {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        target.is_some_and(|target| target.closest("a").is_ok_and(|link| link.is_some()))
+    }
+    #[cfg(not(feature = "browser"))]
+    {
+        let _ = event;
+        false
+    }
 }
 
 /// Path and query of the page.

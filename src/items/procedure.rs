@@ -8,7 +8,7 @@ use crate::{
 };
 use cong_api::{
     Brief, Item, ItemSummary,
-    kinds::{Channel, Online, Papers, Procedure},
+    kinds::{Channel, Glance, Online, Papers, Procedure},
 };
 use leptos::prelude::*;
 
@@ -56,7 +56,7 @@ pub fn view(item: &Item, procedure: Procedure, related: Vec<ItemSummary>) -> Any
     views.push(record(item, &procedure));
     let related = (!related.is_empty()).then(|| frame::part("lien-quan", "Thủ tục gần", toc(related)));
     view! {
-        {glance(&procedure)}
+        {glance(&procedure.at_a_glance(), procedure.online, &procedure.online_reason)}
         <div class="proc-grid">
             {frame::contents(&parts)}
             <div>{views}{related}</div>
@@ -66,24 +66,20 @@ pub fn view(item: &Item, procedure: Procedure, related: Vec<ItemSummary>) -> Any
     .into_any()
 }
 
-fn glance(procedure: &Procedure) -> AnyView {
-    let g = &procedure.glance;
-    let place = if g.place.is_empty() { procedure.executing.clone() } else { g.place.clone() };
-    let first = procedure.channels.first();
-    let time = if g.time.is_empty() { first.map(|c| c.time.clone()).unwrap_or_default() } else { g.time.clone() };
-    let fee = if g.fee.is_empty() { first.map(|c| c.fee.clone()).unwrap_or_default() } else { g.fee.clone() };
+/// Fee, time limit, place and how it is done online, as large figures.
+pub fn glance(glance: &Glance, online: Online, online_reason: &str) -> AnyView {
     let fit = |text: String, note: &str| {
         // A long value would break the row of large figures: it becomes the note.
         if text.chars().count() > 40 { ("Xem bên dưới".to_owned(), String::new()) } else { (text, note.to_owned()) }
     };
-    let (fee, fee_note) = fit(fee, &g.fee_note);
-    let (time, time_note) = fit(time, &g.time_note);
-    let (place, place_note) = fit(place, &g.place_note);
+    let (fee, fee_note) = fit(glance.fee.clone(), &glance.fee_note);
+    let (time, time_note) = fit(glance.time.clone(), &glance.time_note);
+    let (place, place_note) = fit(glance.place.clone(), &glance.place_note);
     ui::facts(vec![
         Fact::new("Lệ phí", fee, fee_note),
         Fact::new("Thời hạn", time, time_note),
         Fact::new("Nơi làm", place, place_note),
-        Fact::new("Trực tuyến", vi::online(procedure.online), procedure.online_reason.clone()),
+        Fact::new("Trực tuyến", vi::online(online), online_reason),
     ])
 }
 

@@ -5,7 +5,7 @@ use crate::{
     route::Route,
     ui::{self, Head},
 };
-use cong_api::{Site, Slug, agency::AgencyKind};
+use cong_api::{AgencyLink, Site};
 use leptos::prelude::*;
 
 #[component]
@@ -23,7 +23,7 @@ pub fn SiteMap() -> impl IntoView {
                 view! { <li><h2>{group.title.clone()}</h2><ul>{sections}</ul></li> }
             })
             .collect_view();
-        let agencies = site.agencies.iter().map(|a| agency(&site, &a.slug, &a.name, a.kind)).collect_view();
+        let agencies = site.agencies.iter().map(|a| agency(&site, a)).collect_view();
         view! {
             <div class="wrap page">
                 <Head title="Sơ đồ trang".to_owned() path=Route::SiteMap.path() standfirst="Mọi mục của cổng và mọi trang thành phần." />
@@ -37,16 +37,14 @@ pub fn SiteMap() -> impl IntoView {
     })
 }
 
-fn agency(site: &Site, slug: &Slug, name: &str, kind: AgencyKind) -> impl IntoView + use<> {
+fn agency(site: &Site, agency: &AgencyLink) -> impl IntoView + use<> {
     let sections = site
-        .agency_sections
-        .iter()
-        .filter(|s| s.only.is_none_or(|only| only == kind))
-        .map(|s| view! { <li><a href=Route::AgencySection(slug.clone(), s.slug.clone()).path()>{s.title.clone()}</a></li> })
+        .sections_of(agency)
+        .map(|s| view! { <li><a href=Route::AgencySection(agency.slug.clone(), s.slug.clone()).path()>{s.title.clone()}</a></li> })
         .collect_view();
     view! {
         <li>
-            <a href=Route::agency(slug).path()>{name.to_owned()}</a>
+            <a href=Route::agency(&agency.slug).path()>{agency.name.clone()}</a>
             <details><summary>"Các mục"</summary><ul>{sections}</ul></details>
         </li>
     }

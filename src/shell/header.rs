@@ -56,7 +56,7 @@ fn of_portal(site: &Site, path: &str, home: bool) -> AnyView {
                 {if home {
                     view! { <p>{day}</p> }.into_any()
                 } else {
-                    view! { <div class="masthead-search"><SearchBox id="tim-dau-trang" name="Tìm nhanh" class="search-s" placeholder="Tìm thủ tục, văn bản, tin" /></div> }.into_any()
+                    view! { <div class="masthead-search"><SearchBox id="tim-dau-trang" name="Tìm nhanh" class="search-s" placeholder="Tìm thủ tục, văn bản" /></div> }.into_any()
                 }}
             </div>
             <button class="menu-open" popovertarget="menu">"Menu"</button>

@@ -1,7 +1,7 @@
 //! The menu: groups of sections. A phone shows it as a sheet (popover), a desk as a bar with panels (details). It needs no script.
 
 use crate::route::Route;
-use cong_api::{AgencyLink, Site, agency::AgencyKind, site::Group};
+use cong_api::{AgencyLink, Site, site::Group};
 use leptos::prelude::*;
 
 pub fn portal(site: &Site, path: &str) -> AnyView {
@@ -23,9 +23,7 @@ pub fn agency(site: &Site, agency: &AgencyLink, path: &str) -> AnyView {
     let home = Route::agency(&agency.slug).path();
     let at_home = path == home || path == "/";
     let sections = site
-        .agency_sections
-        .iter()
-        .filter(|s| s.only.is_none_or(|kind: AgencyKind| kind == agency.kind))
+        .sections_of(agency)
         .map(|section| {
             let href = Route::AgencySection(agency.slug.clone(), section.slug.clone()).path();
             let here = path == href || path.starts_with(&format!("{href}/"));

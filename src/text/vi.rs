@@ -3,6 +3,7 @@
 use cong_api::{
     Kind, Sort,
     agency::AgencyKind,
+    search::SuggestionKind,
     kinds::{CaseState, How, Level, Online, ProjectState, RelationKind, Status},
 };
 
@@ -131,6 +132,16 @@ pub fn sort(sort: Sort) -> &'static str {
     }
 }
 
+pub fn suggestion(kind: SuggestionKind) -> &'static str {
+    match kind {
+        SuggestionKind::Procedure => "Thủ tục",
+        SuggestionKind::Item => "Trang",
+        SuggestionKind::Section => "Chuyên mục",
+        SuggestionKind::Agency => "Cơ quan",
+        SuggestionKind::Query => "Nhiều người tìm",
+    }
+}
+
 pub fn facet(name: &str) -> &'static str {
     match name {
         "linh-vuc" => "Lĩnh vực",
@@ -145,6 +156,7 @@ pub fn facet(name: &str) -> &'static str {
         "cap-de-tai" => "Cấp đề tài",
         "co-quan" => "Cơ quan",
         "nam" => "Năm",
+        "muc" => "Chuyên mục",
         _ => "Khác",
     }
 }

@@ -44,7 +44,8 @@ pub fn Filters(query: ListQuery, facets: Vec<Facet>) -> impl IntoView {
     }
 }
 
-fn field(facet: Facet) -> AnyView {
+/// One facet: boxes to tick, or a list when there are many.
+pub fn field(facet: Facet) -> AnyView {
     let title = vi::facet(&facet.name);
     let name = facet.name.clone();
     if facet.values.len() > SHOWN {
@@ -79,7 +80,8 @@ fn field(facet: Facet) -> AnyView {
     view! { <fieldset class="field"><legend>{title}</legend>{checks}</fieldset> }.into_any()
 }
 
-fn label(value: &FacetValue) -> String {
+/// The words for a value of a facet.
+pub fn label(value: &FacetValue) -> String {
     if value.label.is_empty() { vi::facet_value(&value.value).to_owned() } else { value.label.clone() }
 }
 

@@ -45,9 +45,9 @@ pub fn Head(
     bare: bool,
 ) -> impl IntoView {
     let site = app::site();
-    let (origin, short) = match site.get_untracked() {
-        Some(Ok(site)) => (site.origin, site.short),
-        _ => (String::new(), String::new()),
+    let (origin, short, share) = match site.get_untracked() {
+        Some(Ok(site)) => (site.origin, site.short, site.share_picture),
+        _ => Default::default(),
     };
     let full = if short.is_empty() || path == "/" { title.clone() } else { format!("{title} – {short}") };
     let canonical = format!("{origin}{path}");
@@ -65,6 +65,12 @@ pub fn Head(
         <Meta property="og:url" content=canonical />
         <Meta property="og:type" content="website" />
         <Meta property="og:locale" content="vi_VN" />
+        {(!share.is_empty()).then(|| view! {
+            <Meta property="og:image" content=format!("{origin}/tranh/{share}") />
+            <Meta property="og:image:width" content="1200" />
+            <Meta property="og:image:height" content="630" />
+            <Meta name="twitter:card" content="summary_large_image" />
+        })}
         {(!crumbs.is_empty()).then(|| breadcrumbs(crumbs, title.clone()))}
         {(!bare).then(|| view! {
             <div class="page-head">

@@ -9,11 +9,12 @@ mod html;
 mod pagination;
 mod row;
 mod search_box;
+mod suggestions;
 
 pub use answer::{answer, failure};
 pub use chart::Chart;
 pub use facts::{Fact, attributes, facts};
-pub use filters::{Filters, ResultBar};
+pub use filters::{Filters, ResultBar, field, label};
 pub use head::{Crumb, Head};
 pub use html::Html;
 pub use pagination::Pagination;

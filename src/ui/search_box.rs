@@ -1,5 +1,6 @@
-//! The search box: a plain GET form that also works without script.
+//! The search box: a plain GET form that also works without script; with it, offers while typing.
 
+use super::suggestions::{self, Combobox};
 use crate::{
     browser,
     route::{Route, with_pairs},
@@ -26,9 +27,20 @@ pub fn SearchBox(
     #[prop(optional, into)]
     agency: String,
 ) -> impl IntoView {
+    let state = Combobox::new(id);
+    // Without script the field is a plain one: it becomes a combobox when the app has taken over.
+    let ready = RwSignal::new(false);
+    Effect::new(move |_| ready.set(true));
     let navigate = use_navigate();
+    let open = navigate.clone();
+    Effect::new(move |_| {
+        if let Some(href) = state.taken() {
+            open(&href, NavigateOptions::default());
+        }
+    });
     let submit = move |event| {
         let pairs = browser::submitted(&event);
+        state.close();
         if pairs.iter().any(|(name, _)| name == "q") {
             navigate(&with_pairs(&Route::Search.path(), &pairs), NavigateOptions::default());
         } else {
@@ -42,9 +54,18 @@ pub fn SearchBox(
                 <input
                     id=id name="q" type="search" value=value autocomplete="off" maxlength="300" placeholder=placeholder
                     aria-label=label.is_empty().then_some(name)
+                    role=move || ready.get().then_some("combobox")
+                    aria-autocomplete=move || ready.get().then_some("list")
+                    aria-expanded=move || ready.get().then(|| state.is_open().to_string())
+                    aria-controls=move || ready.get().then(|| format!("{id}-goi-y"))
+                    aria-activedescendant=move || state.active_id(id)
+                    on:input=move |event| state.typed(event_target_value(&event))
+                    on:keydown=move |event| state.key(&event)
+                    on:blur=move |_| state.close()
                 />
                 {(!agency.is_empty()).then(|| view! { <input type="hidden" name="co-quan" value=agency /> })}
                 <button>"Tìm"</button>
+                {suggestions::list(id, state)}
             </div>
         </form>
     }

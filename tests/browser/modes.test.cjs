@@ -56,6 +56,10 @@ test('on a static web server the same dist/ runs against a remote API', async ()
   await page.getByRole('heading', { level: 1, name: 'Đăng ký khai sinh' }).waitFor();
   await page.locator('.brand').click();
   await page.getByRole('heading', { level: 1, name: 'Bạn cần làm việc gì?' }).waitFor();
+  await page.waitForFunction((base) => {
+    const pictures = [...document.querySelectorAll('img.panorama, img.scene:not([loading=lazy])')];
+    return pictures.length > 0 && pictures.every((picture) => picture.complete && picture.naturalWidth > 0 && picture.src.startsWith(base));
+  }, BASE);
   assert.deepEqual(wrong, []);
   await page.close();
   server.close();

@@ -83,6 +83,22 @@ pub struct Glance {
     pub place_note: String,
 }
 
+impl Procedure {
+    /// Fee, time limit and place; what the editors did not put in short is taken from the first channel and the executing agency.
+    pub fn at_a_glance(&self) -> Glance {
+        let first = self.channels.first();
+        let or = |short: &str, long: Option<&String>| {
+            if short.is_empty() { long.cloned().unwrap_or_default() } else { short.to_owned() }
+        };
+        Glance {
+            fee: or(&self.glance.fee, first.map(|channel| &channel.fee)),
+            time: or(&self.glance.time, first.map(|channel| &channel.time)),
+            place: or(&self.glance.place, Some(&self.executing)),
+            ..self.glance.clone()
+        }
+    }
+}
+
 /// One step.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

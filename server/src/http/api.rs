@@ -99,6 +99,41 @@ pub async fn search(
     }
 }
 
+/// A result of these words was opened: the body is the words and nothing else.
+pub async fn followed(State(server): State<Server>, headers: HeaderMap, words: String) -> Response {
+    match server.portal(&headers).followed(words).await {
+        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+        Err(error) => problem(error),
+    }
+}
+
+pub async fn suggest(
+    State(server): State<Server>,
+    pairs: Result<Pairs, axum::extract::rejection::QueryRejection>,
+    headers: HeaderMap,
+) -> Response {
+    let pairs = match pairs {
+        Ok(Query(pairs)) => pairs,
+        Err(error) => return problem(Error::Invalid(error.body_text())),
+    };
+    let value = |wanted: &str| pairs.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
+    let answer = server.portal(&headers).suggest(value("q").unwrap_or_default()).await;
+    if value("dang").as_deref() != Some("opensearch") {
+        return encode(answer, &headers);
+    }
+    // The shape that browsers ask for: words, titles, descriptions, addresses (OpenSearch Suggestions 1.1).
+    let origin = server.state().site.origin.clone();
+    encode(
+        answer.map(|suggestions| {
+            let titles: Vec<_> = suggestions.items.iter().map(|item| item.title.clone()).collect();
+            let notes: Vec<_> = suggestions.items.iter().map(|item| item.note.clone()).collect();
+            let addresses: Vec<_> = suggestions.items.iter().map(|item| format!("{origin}{}", item.href)).collect();
+            (suggestions.words, titles, notes, addresses)
+        }),
+        &headers,
+    )
+}
+
 pub async fn unknown() -> Response {
     problem(Error::NotFound)
 }

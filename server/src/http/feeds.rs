@@ -23,8 +23,7 @@ pub async fn sitemap(State(server): State<Server>) -> Response {
     paths.extend([Route::Contact, Route::SiteMap].map(|route| (route.path(), None)));
     for agency in &site.agencies {
         paths.push((Route::agency(&agency.slug).path(), None));
-        let sections = site.agency_sections.iter().filter(|s| s.only.is_none_or(|kind| kind == agency.kind));
-        paths.extend(sections.map(|s| (Route::AgencySection(agency.slug.clone(), s.slug.clone()).path(), None)));
+        paths.extend(site.sections_of(agency).map(|s| (Route::AgencySection(agency.slug.clone(), s.slug.clone()).path(), None)));
     }
     let Ok(items) = state.store.all().await else { return StatusCode::SERVICE_UNAVAILABLE.into_response() };
     paths.extend(items.iter().map(|item| {
@@ -70,6 +69,26 @@ pub async fn rss(State(server): State<Server>, Path(section): Path<String>, head
     }
     xml.push_str("</channel></rss>\n");
     ([(header::CONTENT_TYPE, "application/rss+xml; charset=utf-8")], xml).into_response()
+}
+
+/// Lets a browser add the portal's search to its own (OpenSearch 1.1).
+pub async fn opensearch(State(server): State<Server>) -> Response {
+    let state = server.state();
+    let site = &state.site;
+    let origin = escape(&site.origin);
+    let xml = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n\
+         <ShortName>{}</ShortName>\n<Description>{}</Description>\n<InputEncoding>UTF-8</InputEncoding>\n<Language>vi</Language>\n\
+         <Image width=\"16\" height=\"16\" type=\"image/svg+xml\">{origin}/bieu-trung.svg</Image>\n\
+         <Url type=\"text/html\" template=\"{origin}{}?q={{searchTerms}}\"/>\n\
+         <Url type=\"application/x-suggestions+json\" template=\"{origin}/api/v1/suggest?q={{searchTerms}}&amp;dang=opensearch\"/>\n\
+         </OpenSearchDescription>\n",
+        // The format takes 16 characters of a short name.
+        escape(&site.short.chars().take(16).collect::<String>()),
+        escape(&site.name),
+        Route::Search.path(),
+    );
+    ([(header::CONTENT_TYPE, "application/opensearchdescription+xml; charset=utf-8")], xml).into_response()
 }
 
 fn escape(text: &str) -> String {

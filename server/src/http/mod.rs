@@ -16,7 +16,13 @@ use crate::{
     portal::{LocalPortal, State},
     render::Shell,
 };
-use axum::{Router, extract::FromRef, http::HeaderMap, middleware, routing::get};
+use axum::{
+    Router,
+    extract::FromRef,
+    http::HeaderMap,
+    middleware,
+    routing::{get, post},
+};
 use std::{
     path::PathBuf,
     sync::{Arc, RwLock},
@@ -81,6 +87,8 @@ pub fn router(server: Server) -> Router {
         .route("/agencies/{agency}/sections/{section}", get(api::agency_section))
         .route("/agencies/{agency}/sections/{section}/items/{item}", get(api::agency_item))
         .route("/search", get(api::search))
+        .route("/suggest", get(api::suggest))
+        .route("/search/followed", post(api::followed))
         .route("/openapi.json", get(openapi::document))
         .fallback(api::unknown);
     Router::new()
@@ -88,6 +96,7 @@ pub fn router(server: Server) -> Router {
         .route("/healthz", get(pages::health))
         .route("/robots.txt", get(feeds::robots))
         .route("/sitemap.xml", get(feeds::sitemap))
+        .route("/opensearch.xml", get(feeds::opensearch))
         .route("/{section}/rss.xml", get(feeds::rss))
         .route("/tranh/{name}", get(assets::picture))
         .route("/tep/{name}", get(assets::file))

@@ -30,7 +30,8 @@ async fn related(state: &State, item: &Item) -> Result<Vec<ItemSummary>, Failure
         related.extend(state.store.summary(address).await?);
     }
     if related.len() < RELATED {
-        for near in state.index.near(item, RELATED * 3) {
+        let near = state.store.found(&state.index.near(item, RELATED * 3)).await?;
+        for (near, _) in near {
             let known = near.address == item.address || related.iter().any(|r: &ItemSummary| r.address == near.address);
             if !known && near.kind == item.kind() && related.len() < RELATED {
                 related.push(near);

@@ -3,16 +3,19 @@
 mod agency;
 mod home;
 mod item;
+mod search;
+
+pub use item::path;
 
 use crate::{
     clock,
     import::content::HomePlan,
-    search::Index,
+    search::{Builder, Index, QueryCounts, Settings, TextIndex},
     store::{Store, StoreError},
 };
 use cong_api::{
     AgencyHome, Answer, Error, Home, ItemAddress, ItemPage, Kind, ListQuery, Listing, Portal, SearchQuery, SearchResults, Site,
-    Slug, agency::Agency,
+    Slug, Suggestions, agency::Agency,
 };
 use std::sync::Arc;
 
@@ -24,6 +27,8 @@ pub struct State {
     pub home: HomePlan,
     pub agencies: Vec<Agency>,
     pub revision: u64,
+    /// What people look for; goes on through the revisions.
+    pub queries: Arc<QueryCounts>,
 }
 
 /// A handle to the state, as seen from one host name.
@@ -35,19 +40,22 @@ pub struct LocalPortal {
 }
 
 impl State {
-    /// Reads what every page needs and builds the index.
-    pub async fn load(store: Store) -> Result<Self, StoreError> {
+    /// Reads what every page needs and brings the text index up to date; what people look for is counted on.
+    pub async fn load(store: Store, text: Arc<TextIndex>, queries: Arc<QueryCounts>) -> Result<Self, StoreError> {
         let site = store.meta("site").await?.ok_or(StoreError::Empty)?;
         let home = store.meta("home").await?.unwrap_or_else(|| "{}".into());
-        let synonyms: Vec<Vec<String>> = serde_json::from_str(&store.meta("synonyms").await?.unwrap_or_else(|| "[]".into()))?;
-        let site: Site = serde_json::from_str(&site)?;
+        let settings: Settings = serde_json::from_str(&store.meta("search").await?.unwrap_or_else(|| "{}".into()))?;
+        let mut site: Site = serde_json::from_str(&site)?;
+        let filled = store.filled_sections().await?;
+        for section in site.agency_sections.iter_mut().filter(|section| section.shows.is_none()) {
+            let has = |agency: &Slug| filled.contains(&(agency.to_string(), section.slug.to_string()));
+            section.without = site.agencies.iter().map(|agency| agency.slug.clone()).filter(|agency| !has(agency)).collect();
+        }
         let agencies = store.agencies().await?;
         let revision = store.revision().await?;
-        let items = store.all().await?;
-        let index = Index::build(&items, &site, &agencies, synonyms).map_err(|e| {
-            StoreError::Sql(sqlx::Error::Io(std::io::Error::other(format!("the search index cannot be built: {e}"))))
-        })?;
-        Ok(Self { home: serde_json::from_str(&home)?, store, index, site, agencies, revision })
+        let builder = Builder::new(text, settings, site.clone(), agencies.clone())?;
+        let index = fill(builder, &store).await?;
+        Ok(Self { home: serde_json::from_str(&home)?, store, index, site, agencies, revision, queries })
     }
 
     pub fn agency_by_host(&self, host: &str) -> Option<&Agency> {
@@ -76,6 +84,31 @@ impl LocalPortal {
         let running = operation(self.state.clone());
         Box::pin(async move { running.await.map_err(Error::from) })
     }
+}
+
+/// Items that the index takes in at a time.
+const PORTION: u32 = 400;
+
+async fn fill(mut builder: Builder, store: &Store) -> Result<Index, StoreError> {
+    let mut last = i64::MIN;
+    loop {
+        let portion = store.after(last, PORTION).await?;
+        let Some((id, ..)) = portion.last() else { break };
+        last = *id;
+        // Making words of texts is work for a thread of its own: pages are served meanwhile.
+        let worked = tokio::task::spawn_blocking(move || {
+            for (id, item, text) in &portion {
+                builder.add(*id, item, text)?;
+            }
+            Ok::<_, tantivy::TantivyError>(builder)
+        });
+        builder = worked.await.map_err(panicked)??;
+    }
+    Ok(tokio::task::spawn_blocking(move || builder.finish()).await.map_err(panicked)??)
+}
+
+fn panicked(error: tokio::task::JoinError) -> StoreError {
+    StoreError::Search(error.to_string())
 }
 
 /// How an operation fails inside: the store's error is logged here and never reaches a reader.
@@ -131,7 +164,18 @@ impl Portal for LocalPortal {
     }
 
     fn search(&self, query: SearchQuery) -> Answer<SearchResults> {
-        self.answer(|state| async move { Ok(state.index.search(&query, &state.site)) })
+        self.answer(|state| async move { search::search(&state, query).await })
+    }
+
+    fn followed(&self, words: String) -> Answer<()> {
+        self.answer(|state| async move {
+            state.queries.followed(&words);
+            Ok(())
+        })
+    }
+
+    fn suggest(&self, words: String) -> Answer<Suggestions> {
+        self.answer(|state| async move { Ok(state.index.suggest(&words)) })
     }
 }
 

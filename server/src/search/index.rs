@@ -1,262 +1,364 @@
-//! The index: what is filed for each item, and how its parts weigh.
+//! The search of one content revision: candidates from the text index, judged by the words of their names.
 
-use super::{query, snippet, tokens};
-use crate::import::content::plain;
-use cong_api::{
-    Detail, FacetValue, Item, ItemSummary, Kind, SearchHit, SearchQuery, SearchResults, Site, agency::Agency, fold::fold,
-    site::Link,
+use super::{
+    analysis::{self, Analysis, Knowledge, Manner},
+    entry::{Entry, FacetRegistry, Place},
+    lexicon::Lexicon,
+    rank::{self, Evidence, Score},
+    settings::Pinned,
+    suggest::Offers,
+    synonyms::Synonyms,
+    text_index::{Need, TextIndex},
+    weights::Weights,
+    words::SmallWords,
 };
-use std::collections::HashMap;
-use tantivy::{
-    IndexReader, TantivyDocument, Term,
-    collector::{Count, DocSetCollector, TopDocs},
-    query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery},
-    schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions, Value},
+use cong_api::{
+    Date, Facet, FacetValue, Item, Kind, SearchQuery, SearchSort, fold::fold, kinds::Level, search::SEARCH_FACETS, site::Link,
+};
+use std::{
+    collections::{HashMap, HashSet},
+    fmt::Write,
+    sync::Arc,
 };
 
 /// Hits on one page.
-const PAGE_SIZE: usize = 10;
+pub const PAGE_SIZE: usize = 10;
 /// Pages that can be turned: nobody reads further, and it bounds the work of a query.
 const MAX_PAGES: usize = 100;
-
-/// The text fields, each filed twice: as it is written, and folded.
-#[derive(Clone, Copy)]
-pub struct Fields {
-    pub number: Field,
-    pub title: Field,
-    pub title_folded: Field,
-    pub keywords: Field,
-    pub keywords_folded: Field,
-    pub summary: Field,
-    pub summary_folded: Field,
-    pub body: Field,
-    pub body_folded: Field,
-    kind: Field,
-    agency: Field,
-    ordinal: Field,
-}
+/// Candidates that are judged by their names; the rest keeps the order of the text index.
+const JUDGED: usize = 300;
+/// Units that a query may have to be met whole, or nearly.
+const SHORT: usize = 3;
+/// Of a longer query those are found that reach this share of the best text score.
+const NEAR: f32 = 0.35;
+/// Values of a facet that are shown.
+const FACET_VALUES: usize = 30;
 
 pub struct Index {
-    reader: IndexReader,
-    pub fields: Fields,
-    pub synonyms: query::Synonyms,
-    summaries: Vec<ItemSummary>,
-    texts: Vec<String>,
+    pub(super) text: Arc<TextIndex>,
+    pub(super) small: SmallWords,
+    pub(super) weights: Weights,
+    pub(super) answers: Vec<Pinned>,
+    pub(super) synonyms: Synonyms,
+    pub(super) lexicon: Lexicon,
+    pub(super) facets: FacetRegistry,
+    pub(super) entries: Vec<Entry>,
+    /// Entries by the store's id.
+    pub(super) at: HashMap<i64, usize>,
+    pub(super) places: Vec<Place>,
+    pub(super) offers: Offers,
+}
+
+/// What a search found, as ids of the store.
+#[derive(Debug, Default)]
+pub struct Found {
+    pub words: String,
+    pub correction: Option<String>,
+    pub loose: bool,
+    pub answer: Option<i64>,
+    pub hits: Vec<i64>,
+    pub total: usize,
+    pub page: usize,
+    pub pages: usize,
+    pub facets: Vec<Facet>,
+    pub places: Vec<Link>,
+    /// Folded words to mark in titles and texts.
+    pub marks: HashSet<String>,
+}
+
+/// An item that fits.
+#[derive(Clone, Copy)]
+struct Candidate {
+    at: usize,
+    text: f32,
+    score: Score,
 }
 
 impl Index {
-    pub fn build(items: &[Item], site: &Site, agencies: &[Agency], synonyms: Vec<Vec<String>>) -> tantivy::Result<Self> {
-        let (schema, fields) = schema();
-        let index = tantivy::Index::create_in_ram(schema);
-        register_tokenizer(&index);
-        let mut writer = index.writer_with_num_threads(1, 64_000_000)?;
-        let mut summaries = Vec::with_capacity(items.len());
-        let mut texts = Vec::with_capacity(items.len());
-        for (ordinal, item) in items.iter().enumerate() {
-            let text = plain(&item.body);
-            writer.add_document(document(&fields, item, &text, ordinal, site, agencies))?;
-            summaries.push(item.summarise());
-            texts.push(if item.summary.is_empty() { text.chars().take(600).collect() } else { item.summary.clone() });
-        }
-        writer.commit()?;
-        Ok(Self { reader: index.reader()?, fields, synonyms: query::Synonyms::new(synonyms), summaries, texts })
+    /// The text index, for the next revision to go on with.
+    pub fn text(&self) -> Arc<TextIndex> {
+        self.text.clone()
+    }
+
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    pub(super) fn analyse(&self, words: &str, manner: Manner) -> Option<Analysis> {
+        let in_texts = |word: &str| self.text.holds(word);
+        let knowledge =
+            Knowledge { lexicon: &self.lexicon, synonyms: &self.synonyms, small: &self.small, in_texts: &in_texts };
+        analysis::analyse(words, knowledge, manner)
     }
 
     /// Answers a query in bounded time: the words are cut to a sane number, the pages to [`MAX_PAGES`].
-    pub fn search(&self, asked: &SearchQuery, site: &Site) -> SearchResults {
-        let words = query::clean(&asked.words);
-        let page = usize::try_from(asked.page.max(1)).unwrap_or(1).min(MAX_PAGES);
-        let empty = SearchResults {
-            words: words.clone(),
-            hits: Vec::new(),
-            total: 0,
-            page: 1,
-            pages: 1,
-            kinds: Vec::new(),
-            places: Vec::new(),
-        };
-        let Some(query) = query::build(&words, &self.fields, &self.synonyms) else { return empty };
-        let query = match &asked.agency {
-            None => query,
-            Some(agency) => self.narrowed(query, self.fields.agency, agency.as_str()),
-        };
-        let kind = asked.kind.as_deref().and_then(Kind::parse);
-        let narrow: Box<dyn Query> = match kind {
-            None => query.box_clone(),
-            Some(kind) => self.narrowed(query.box_clone(), self.fields.kind, kind.token()),
-        };
-        let searcher = self.reader.searcher();
-        let wanted = TopDocs::with_limit(PAGE_SIZE).and_offset((page - 1) * PAGE_SIZE).order_by_score();
-        let Ok((top, total)) = searcher.search(&*narrow, &(wanted, Count)) else { return empty };
-        let hits = top
-            .into_iter()
-            .filter_map(|(_, at)| self.ordinal(&searcher.doc(at).ok()?))
-            .map(|ordinal| SearchHit {
-                item: self.summaries[ordinal].clone(),
-                snippet: snippet::snippet(&self.texts[ordinal], &words),
-            })
-            .collect();
-        SearchResults {
-            hits,
-            total: u32::try_from(total).unwrap_or(u32::MAX),
-            page: u32::try_from(page).unwrap_or(1),
-            pages: u32::try_from(total.div_ceil(PAGE_SIZE).clamp(1, MAX_PAGES)).unwrap_or(1),
-            kinds: self.kinds(&*query, kind),
-            places: if page == 1 { places(&words, site) } else { Vec::new() },
+    pub fn search(&self, asked: &SearchQuery, today: &Date) -> Found {
+        let words = analysis::clean(&asked.words);
+        let nothing = Found { words: words.clone(), page: 1, pages: 1, ..Found::default() };
+        let manner = if asked.literal { Manner::Literal } else { Manner::Mending };
+        let Some(analysis) = self.analyse(&words, manner) else { return nothing };
+        let (found, loose) = self.find(&analysis);
+        let (fitting, facets) = self.narrow(found, &asked.filters);
+        let ranked = self.rank(fitting, &analysis, asked.sort);
+        let ranked = self.pin(ranked, &analysis, today, asked);
+        let page = usize::try_from(asked.page).unwrap_or(1).clamp(1, MAX_PAGES);
+        let first = page == 1 && asked.sort == SearchSort::Relevance;
+        let (places, agency) = if first { self.answering_places(&analysis) } else { (Vec::new(), false) };
+        Found {
+            // Who names an agency wants the agency.
+            answer: if first && !loose && !agency { self.answer(&ranked) } else { None },
+            hits: ranked.iter().skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).map(|found| self.entries[found.at].id).collect(),
+            total: ranked.len(),
+            page,
+            pages: ranked.len().div_ceil(PAGE_SIZE).clamp(1, MAX_PAGES),
+            facets,
+            places,
+            marks: marks(&analysis),
+            correction: analysis.correction,
+            loose,
             words,
         }
     }
 
-    /// Items near an item in matter, nearest first.
-    pub fn near(&self, item: &Item, limit: usize) -> Vec<ItemSummary> {
-        let words = query::clean(&format!("{} {}", item.title, item.tags.join(" ")));
-        let Some(query) = query::near(&words, &self.fields) else { return Vec::new() };
-        let searcher = self.reader.searcher();
-        let narrow = self.narrowed(query, self.fields.kind, item.kind().token());
-        let Ok(top) = searcher.search(&*narrow, &TopDocs::with_limit(limit).order_by_score()) else { return Vec::new() };
-        top.into_iter().filter_map(|(_, at)| Some(self.summaries[self.ordinal(&searcher.doc(at).ok()?)?].clone())).collect()
-    }
-
-    fn narrowed(&self, query: Box<dyn Query>, field: Field, value: &str) -> Box<dyn Query> {
-        let term = TermQuery::new(Term::from_field_text(field, value), IndexRecordOption::Basic);
-        // The filter selects and does not weigh.
-        let filter: Box<dyn Query> = Box::new(BoostQuery::new(Box::new(term), 0.0));
-        Box::new(BooleanQuery::new(vec![(Occur::Must, query), (Occur::Must, filter)]))
-    }
-
-    fn kinds(&self, query: &dyn Query, chosen: Option<Kind>) -> Vec<FacetValue> {
-        let searcher = self.reader.searcher();
-        let Ok(found) = searcher.search(query, &DocSetCollector) else { return Vec::new() };
-        let mut counts: HashMap<Kind, u32> = HashMap::new();
-        for at in found {
-            if let Some(ordinal) = searcher.doc(at).ok().and_then(|doc| self.ordinal(&doc)) {
-                *counts.entry(self.summaries[ordinal].kind).or_default() += 1;
+    /// How a query is read and why its first hits stand where they do: for those who tune the weights.
+    pub fn explain(&self, words: &str, most: usize) -> String {
+        let mut told = String::new();
+        let Some(analysis) = self.analyse(words, Manner::Mending) else { return told };
+        for reading in &analysis.readings {
+            let _ = writeln!(told, "reading, strength {}", reading.strength);
+            for unit in &reading.units {
+                let say = |alternative: &analysis::Alternative| {
+                    alternative.terms.iter().map(|term| term.word.exact.as_str()).collect::<Vec<_>>().join(" ")
+                };
+                let said: Vec<String> = unit.alternatives.iter().map(say).collect();
+                let required = if unit.required { "" } else { ", not required" };
+                let _ = writeln!(told, "  {:.2}  {}{required}", unit.weight, said.join(" | "));
             }
         }
-        let mut kinds: Vec<_> = counts
-            .into_iter()
-            .map(|(kind, count)| FacetValue {
-                value: kind.token().to_owned(),
-                label: String::new(),
-                count,
-                chosen: chosen == Some(kind),
-            })
-            .collect();
-        kinds.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
-        kinds
-    }
-
-    fn ordinal(&self, doc: &TantivyDocument) -> Option<usize> {
-        usize::try_from(doc.get_first(self.fields.ordinal)?.as_u64()?).ok().filter(|at| *at < self.summaries.len())
-    }
-}
-
-fn schema() -> (Schema, Fields) {
-    let mut schema = Schema::builder();
-    let indexing = TextFieldIndexing::default().set_tokenizer("cong").set_index_option(IndexRecordOption::WithFreqsAndPositions);
-    let options = TextOptions::default().set_indexing_options(indexing);
-    let mut text = |name: &str| schema.add_text_field(name, options.clone());
-    let (number, title, title_folded) = (text("number"), text("title"), text("title_folded"));
-    let (keywords, keywords_folded) = (text("keywords"), text("keywords_folded"));
-    let (summary, summary_folded) = (text("summary"), text("summary_folded"));
-    let (body, body_folded) = (text("body"), text("body_folded"));
-    let kind = schema.add_text_field("kind", tantivy::schema::STRING);
-    let agency = schema.add_text_field("agency", tantivy::schema::STRING);
-    let ordinal = schema.add_u64_field("ordinal", tantivy::schema::STORED);
-    let fields = Fields {
-        number,
-        title,
-        title_folded,
-        keywords,
-        keywords_folded,
-        summary,
-        summary_folded,
-        body,
-        body_folded,
-        kind,
-        agency,
-        ordinal,
-    };
-    (schema.build(), fields)
-}
-
-/// Text arrives as words joined by spaces: the tokenizer only parts them again.
-fn register_tokenizer(index: &tantivy::Index) {
-    let split = tantivy::tokenizer::TextAnalyzer::builder(tantivy::tokenizer::WhitespaceTokenizer::default()).build();
-    index.tokenizers().register("cong", split);
-}
-
-fn document(fields: &Fields, item: &Item, body: &str, ordinal: usize, site: &Site, agencies: &[Agency]) -> TantivyDocument {
-    let mut doc = TantivyDocument::default();
-    let mut add = |exact: Field, folded: Field, text: &str| {
-        let words = tokens::words(text).join(" ");
-        doc.add_text(folded, fold(&words));
-        doc.add_text(exact, words);
-    };
-    add(fields.title, fields.title_folded, &item.title);
-    add(fields.keywords, fields.keywords_folded, &keywords(item));
-    add(fields.summary, fields.summary_folded, &item.summary);
-    add(fields.body, fields.body_folded, &format!("{} {body}", detail_text(&item.detail)));
-    let number = crate::store::number(&item.detail);
-    doc.add_text(fields.number, query::number_tokens(number).join(" "));
-    doc.add_text(fields.kind, item.kind().token());
-    for (site, _) in crate::store::places_of(item, agencies, &site.agency_sections) {
-        doc.add_text(fields.agency, site);
-    }
-    doc.add_u64(fields.ordinal, ordinal as u64);
-    doc
-}
-
-fn keywords(item: &Item) -> String {
-    let mut words = item.tags.join(" , ");
-    words.push_str(" , ");
-    words.push_str(crate::store::number(&item.detail));
-    match &item.detail {
-        Detail::Procedure(p) => words.push_str(&format!(" , {} , {}", p.keywords.join(" , "), p.field)),
-        Detail::Document(d) => words.push_str(&format!(" , {} {}", d.form, d.field)),
-        Detail::Destination(d) => words.push_str(&format!(" , {}", d.place)),
-        Detail::Contact(c) => words.push_str(&format!(" , {} {} {}", c.position, c.unit, c.phone)),
-        _ => {}
-    }
-    words
-}
-
-/// The words of a kind's fields that people look for.
-fn detail_text(detail: &Detail) -> String {
-    match detail {
-        Detail::Procedure(p) => {
-            let papers = p.papers.iter().flat_map(|papers| &papers.items).map(|paper| paper.name.as_str());
-            let steps = p.steps.iter().map(|step| step.text.as_str());
-            papers.chain(steps).chain(p.results.iter().map(String::as_str)).collect::<Vec<_>>().join(" ")
+        let (found, loose) = self.find(&analysis);
+        let _ = writeln!(told, "{} found{}", found.len(), if loose { ", loosely" } else { "" });
+        for candidate in self.rank(found, &analysis, SearchSort::Relevance).iter().take(most) {
+            let (entry, score) = (&self.entries[candidate.at], candidate.score);
+            let _ = writeln!(
+                told,
+                "  {:.3}  met {:.2} name {:.2}{} text {:.1}  {}  {}",
+                score.value,
+                score.met,
+                score.name,
+                if score.called { " called" } else { "" },
+                candidate.text,
+                entry.address.slug,
+                entry.title.chars().take(90).collect::<String>()
+            );
         }
-        Detail::Question(q) => q.question.clone(),
-        Detail::Feedback(f) => format!("{} {}", f.category, f.text),
-        Detail::Project(p) => format!("{} {} {}", p.goal, p.investor, p.place),
-        Detail::Research(r) => format!("{} {} {}", r.lead, r.field, r.result),
-        Detail::Schedule(s) => format!("{} {}", s.leader, s.place),
-        Detail::Consultation(c) => c.clauses.iter().map(|c| format!("{} {}", c.heading, plain(&c.text))).collect(),
-        Detail::Gazette(g) => g.documents.iter().map(|d| format!("{} {} ", d.number, d.abstract_)).collect(),
-        _ => String::new(),
+        told
+    }
+
+    /// Items near an item in matter, nearest first.
+    pub fn near(&self, item: &Item, limit: usize) -> Vec<i64> {
+        let Some(analysis) = self.analyse(&format!("{} {}", item.title, item.tags.join(" ")), Manner::Literal) else {
+            return Vec::new();
+        };
+        let candidates = self.text.candidates(&analysis, Need::Heavy).unwrap_or_default();
+        let alike = self.known(candidates).filter(|found| self.entries[found.at].kind == item.kind()).collect();
+        let ranked = self.rank(alike, &analysis, SearchSort::Relevance);
+        ranked.into_iter().take(limit).map(|found| self.entries[found.at].id).collect()
+    }
+
+    /// What enough of the words is met by; where nothing is, what any of them is met by.
+    fn find(&self, analysis: &Analysis) -> (Vec<Candidate>, bool) {
+        let long = analysis.readings.iter().any(|reading| reading.units.iter().filter(|unit| unit.required).count() > SHORT);
+        let ways = if long { [(Need::Heavy, false), (Need::Any, true)] } else { [(Need::Most, false), (Need::Any, true)] };
+        for (need, loose) in ways {
+            match self.text.candidates(analysis, need) {
+                Ok(found) if found.is_empty() => {}
+                Ok(mut found) => {
+                    // What meets hardly anything of a long question, or of what was not found whole, is no answer.
+                    if need != Need::Most {
+                        let best = found.iter().map(|(_, score)| *score).fold(0.0, f32::max);
+                        found.retain(|(_, score)| *score >= best * NEAR);
+                    }
+                    return (self.known(found).collect(), loose);
+                }
+                Err(error) => tracing::error!(%error, "the search index does not answer"),
+            }
+        }
+        (Vec::new(), false)
+    }
+
+    fn known(&self, found: Vec<(i64, f32)>) -> impl Iterator<Item = Candidate> + '_ {
+        let entry = move |(id, text): (i64, f32)| {
+            self.at.get(&id).map(|at| Candidate { at: *at, text, score: Score::default() })
+        };
+        found.into_iter().filter_map(entry)
+    }
+
+    /// What fits the chosen values, and what each value would give. Values of one facet widen, different facets narrow; a facet's own
+    /// counts leave its own choice out.
+    fn narrow(&self, found: Vec<Candidate>, filters: &[(String, String)]) -> (Vec<Candidate>, Vec<Facet>) {
+        let mut chosen: Vec<(&str, Vec<u32>)> = Vec::new();
+        for (name, value) in filters {
+            // A value that nothing has is a value that nothing fits.
+            let number = self.facets.find(name, value).unwrap_or(u32::MAX);
+            match chosen.iter_mut().find(|(n, _)| n == name) {
+                Some((_, numbers)) => numbers.push(number),
+                None => chosen.push((name, vec![number])),
+            }
+        }
+        let mut counts = vec![0u32; self.facets.values.len()];
+        let mut fitting = Vec::with_capacity(found.len());
+        for candidate in found {
+            let has = &self.entries[candidate.at].facets;
+            let mut missed = chosen.iter().filter(|(_, numbers)| !numbers.iter().any(|number| has.contains(number)));
+            match (missed.next().map(|(name, _)| *name), missed.next()) {
+                (None, _) => {
+                    has.iter().for_each(|number| counts[*number as usize] += 1);
+                    fitting.push(candidate);
+                }
+                (Some(only), None) => {
+                    let of_it = has.iter().filter(|number| self.facets.values[**number as usize].0 == only);
+                    of_it.for_each(|number| counts[*number as usize] += 1);
+                }
+                _ => {}
+            }
+        }
+        (fitting, self.counted(&counts, filters))
+    }
+
+    fn counted(&self, counts: &[u32], filters: &[(String, String)]) -> Vec<Facet> {
+        let mut facets = Vec::new();
+        for name in SEARCH_FACETS {
+            let of_it = self.facets.values.iter().zip(counts).filter(|((n, ..), _)| *n == name);
+            let mut values: Vec<FacetValue> = of_it
+                .map(|((_, value, label), count)| FacetValue {
+                    chosen: filters.iter().any(|(n, v)| n == name && v == value),
+                    value: value.clone(),
+                    label: label.clone(),
+                    count: *count,
+                })
+                .filter(|value| value.count > 0 || value.chosen)
+                .collect();
+            if name == "nam" {
+                values.sort_by(|a, b| b.value.cmp(&a.value));
+            } else {
+                values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+            }
+            values.truncate(FACET_VALUES);
+            if values.len() > 1 || values.iter().any(|value| value.chosen) {
+                facets.push(Facet { name: name.to_owned(), values });
+            }
+        }
+        facets
+    }
+
+    fn rank(&self, mut found: Vec<Candidate>, analysis: &Analysis, sort: SearchSort) -> Vec<Candidate> {
+        if sort == SearchSort::Newest {
+            found.sort_by_key(|candidate| std::cmp::Reverse(self.entries[candidate.at].day));
+            return found;
+        }
+        let best = found.iter().map(|candidate| candidate.text).fold(f32::MIN_POSITIVE, f32::max);
+        let by_text = |a: &Candidate, b: &Candidate| b.text.total_cmp(&a.text).then(a.at.cmp(&b.at));
+        if found.len() > JUDGED {
+            found.select_nth_unstable_by(JUDGED, by_text);
+            found[JUDGED..].sort_unstable_by(by_text);
+        }
+        let judged = found.len().min(JUDGED);
+        for candidate in &mut found[..judged] {
+            candidate.score = self.score(candidate, analysis, candidate.text / best);
+        }
+        found[..judged].sort_by(|a, b| b.score.value.total_cmp(&a.score.value).then(a.at.cmp(&b.at)));
+        found
+    }
+
+    fn score(&self, candidate: &Candidate, analysis: &Analysis, text: f32) -> Score {
+        let entry = &self.entries[candidate.at];
+        let weights = &self.weights;
+        let edited = if entry.edited && entry.kind == Kind::Procedure { weights.edited } else { 0.0 };
+        let level = match entry.nearest {
+            Some(Level::Commune) => weights.commune,
+            Some(Level::Ministry) => -weights.ministry,
+            _ => 0.0,
+        };
+        let prior = weights.of_kind(entry.kind) + edited + level + weights.hinted(entry.kind, analysis.hints);
+        let evidence = Evidence { text, prior };
+        let scores = analysis.readings.iter().map(|reading| rank::score(&entry.named, reading, &self.lexicon, weights, evidence));
+        scores.max_by(|a, b| a.value.total_cmp(&b.value)).unwrap_or_default()
+    }
+
+    /// Other weights, to see what they would do.
+    pub fn weigh(&mut self, weights: Weights) {
+        self.weights = weights;
+    }
+
+    pub fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// Puts the answers that editors chose for just this query first.
+    fn pin(&self, mut ranked: Vec<Candidate>, analysis: &Analysis, today: &Date, asked: &SearchQuery) -> Vec<Candidate> {
+        if asked.sort != SearchSort::Relevance {
+            return ranked;
+        }
+        let core = |analysis: &Analysis| -> Vec<String> {
+            let units = analysis.readings.first().map_or(&[][..], |reading| reading.units.as_slice());
+            let required = units.iter().filter(|unit| unit.required).flat_map(|unit| &unit.alternatives[0].terms);
+            required.map(|term| term.word.folded.clone()).collect()
+        };
+        let wanted = core(analysis);
+        for pinned in self.answers.iter().rev().filter(|pinned| pinned.holds(today)) {
+            let meant = pinned.queries.iter().any(|query| {
+                self.analyse(query, Manner::Literal).is_some_and(|analysis| core(&analysis) == wanted)
+            });
+            let entry = meant.then(|| self.entries.iter().position(|entry| entry.address == pinned.item)).flatten();
+            if let Some(at) = entry {
+                let before = ranked.iter().position(|candidate| candidate.at == at).map(|place| ranked.remove(place));
+                let fits_filters = asked.filters.is_empty() || before.is_some();
+                if fits_filters {
+                    let score = Score { value: 9.0, met: 1.0, name: 1.0, called: true };
+                    ranked.insert(0, Candidate { at, text: 0.0, score });
+                }
+            }
+        }
+        ranked
+    }
+
+    /// The procedure that clearly answers: it is called just so, or meets nearly all words and stands well before the next, or the next
+    /// is a special case of it (“Đăng ký khai sinh”, “Đăng ký lại khai sinh”).
+    fn answer(&self, ranked: &[Candidate]) -> Option<i64> {
+        let first = ranked.first()?;
+        let entry = &self.entries[first.at];
+        let next = ranked.get(1);
+        let score = next.map_or(Score::default(), |next| next.score);
+        let special = next.is_some_and(|next| {
+            let (name, other) = (&entry.named.name, &self.entries[next.at].named.name);
+            other.len() > name.len() && name.iter().all(|token| other.contains(token))
+        });
+        let full = first.score.met > 0.8;
+        let clear = first.score.called && !score.called || full && (special || score.value < first.score.value * 0.93);
+        (entry.kind == Kind::Procedure && clear && first.score.met > 0.6).then_some(entry.id)
+    }
+
+    /// Sections and agencies whose names answer the words; true when one is called just so.
+    fn answering_places(&self, analysis: &Analysis) -> (Vec<Link>, bool) {
+        let scored = self.places.iter().map(|place| {
+            let scores = analysis.readings.iter().map(|reading| rank::score(&place.named, reading, &self.lexicon, &self.weights, Evidence::default()));
+            (scores.max_by(|a, b| a.value.total_cmp(&b.value)).unwrap_or_default(), place)
+        });
+        let mut answering: Vec<_> = scored.filter(|(score, _)| score.met > 0.8 && (score.name > 0.7 || score.called)).collect();
+        answering.sort_by(|a, b| b.0.value.total_cmp(&a.0.value));
+        let called = answering.first().is_some_and(|(score, place)| score.called && place.agency);
+        let link = |place: &Place| Link { title: place.title.clone(), href: place.href.clone() };
+        (answering.into_iter().take(4).map(|(_, place)| link(place)).collect(), called)
     }
 }
 
-/// Sections and agencies whose names hold all the words.
-fn places(words: &str, site: &Site) -> Vec<Link> {
-    let wanted: Vec<String> = tokens::words(&fold(words));
-    let fits = |name: &str| {
-        let name = tokens::words(&fold(name));
-        !wanted.is_empty() && wanted.iter().all(|word| name.contains(word))
-    };
-    let sections = site
-        .groups
-        .iter()
-        .flat_map(|g| &g.sections)
-        .filter(|s| fits(&s.title))
-        .map(|s| Link { title: s.title.clone(), href: cong::route::Route::section(&s.slug).path() });
-    let agencies = site
-        .agencies
-        .iter()
-        .filter(|a| fits(&a.name))
-        .map(|a| Link { title: a.name.clone(), href: cong::route::Route::agency(&a.slug).path() });
-    agencies.chain(sections).take(6).collect()
+/// The words that hits are marked with: as typed, mended, and what else is said for them.
+fn marks(analysis: &Analysis) -> HashSet<String> {
+    let units = analysis.readings.iter().flat_map(|reading| &reading.units).filter(|unit| unit.required);
+    let terms = units.flat_map(|unit| &unit.alternatives).flat_map(|alternative| &alternative.terms);
+    terms.map(|term| fold(&term.word.exact)).collect()
 }

@@ -1,8 +1,33 @@
-//! Search over everything, with and without diacritics: a tantivy index in memory, made from the store.
+//! Search over everything that the portal holds, for people who type as they speak.
+//!
+//! `analysis` reads what was typed (`tokens`, `typing`, `lexicon` for slips, `synonyms`, `words`); `text_index` (tantivy) finds candidates in
+//! whole texts; `rank` judges them by their names, kept in memory as `entry`; `index` puts it together, `suggest` offers while typing;
+//! `build` makes it all from the store, with what editors set (`settings`, `weights`).
 
+mod analysis;
+mod build;
+mod counts;
+mod entry;
+pub mod generation;
 mod index;
-mod query;
+mod lexicon;
+mod rank;
+mod settings;
 mod snippet;
+mod suggest;
+mod synonyms;
+mod text_index;
 mod tokens;
+mod typing;
+mod weights;
+mod words;
 
-pub use index::Index;
+pub use build::Builder;
+pub use counts::{Count, QueryCounts};
+pub use index::{Found, Index, PAGE_SIZE};
+pub use settings::{Pinned, Settings};
+pub use snippet::{marked, snippet};
+pub use synonyms::{Means, SynonymTable};
+pub use text_index::TextIndex;
+pub use weights::Weights;
+pub use words::WordTable;

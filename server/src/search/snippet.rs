@@ -2,70 +2,139 @@
 
 use super::tokens;
 use cong_api::{fold::fold, search::Piece};
+use std::collections::HashSet;
 
 /// Characters of a snippet.
 const LENGTH: usize = 220;
 
-pub fn snippet(text: &str, words: &str) -> Vec<Piece> {
-    let wanted: Vec<String> = tokens::words(&fold(words)).into_iter().filter(|w| w.chars().count() > 1).collect();
-    let text = around(text, &wanted);
+/// A text whole, with the words of a query marked. `marks` are folded.
+pub fn marked(text: &str, marks: &HashSet<String>) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
-    let mut push = |text: &str, marked: bool| match pieces.last_mut() {
-        Some(last) if last.marked == marked => last.text.push_str(text),
-        // A space between two marked words is marked too.
-        _ => pieces.push(Piece { text: text.to_owned(), marked }),
-    };
-    let mut rest = text.as_str();
+    let mut rest = text;
     while !rest.is_empty() {
         let in_word = rest.starts_with(char::is_alphanumeric);
         let end = rest.find(|c: char| c.is_alphanumeric() != in_word).unwrap_or(rest.len());
         let (part, after) = rest.split_at(end);
-        let marked = in_word && tokens::words(&fold(part)).iter().any(|word| wanted.contains(word));
-        push(part, marked);
+        let found = in_word && tokens::words(part).iter().any(|word| marks.contains(&fold(word)));
+        match pieces.last_mut() {
+            Some(last) if last.marked == found => last.text.push_str(part),
+            _ => pieces.push(Piece { text: part.to_owned(), marked: found }),
+        }
         rest = after;
     }
-    pieces
+    drop_strays(join_marks(pieces))
 }
 
-/// The part of a long text where the words stand.
-fn around(text: &str, wanted: &[String]) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    if chars.len() <= LENGTH {
+/// Where a phrase of the query stands, its words alone elsewhere are not worth a mark.
+fn drop_strays(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let words = |piece: &Piece| piece.text.split_whitespace().count();
+    if pieces.iter().any(|piece| piece.marked && words(piece) > 1) {
+        for piece in pieces.iter_mut().filter(|piece| words(piece) == 1) {
+            piece.marked = false;
+        }
+    }
+    let mut joined: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        match joined.last_mut() {
+            Some(last) if last.marked == piece.marked => last.text.push_str(&piece.text),
+            _ => joined.push(piece),
+        }
+    }
+    joined
+}
+
+/// A space between two marked words is marked too: a phrase is one mark.
+fn join_marks(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut joined: Vec<Piece> = Vec::new();
+    let mut pieces = pieces.into_iter().peekable();
+    while let Some(piece) = pieces.next() {
+        let between = piece.text == " " && !piece.marked && pieces.peek().is_some_and(|next| next.marked);
+        match joined.last_mut() {
+            Some(last) if last.marked && (between || piece.marked) => last.text.push_str(&piece.text),
+            _ => joined.push(piece),
+        }
+    }
+    joined
+}
+
+/// The summary when it holds the words as well as the text does, else the part of the text where most of them stand.
+pub fn snippet(summary: &str, text: &str, marks: &HashSet<String>) -> Vec<Piece> {
+    let from_text = around(text, marks);
+    let summary = if summary.chars().count() > LENGTH + 80 { around(summary, marks) } else { summary.to_owned() };
+    let better = summary.is_empty() || different(&from_text, marks) > different(&summary, marks);
+    marked(if better { &from_text } else { &summary }, marks)
+}
+
+/// How many different marked words a text holds.
+fn different(text: &str, marks: &HashSet<String>) -> usize {
+    let words: HashSet<String> = tokens::words(text).into_iter().map(|word| fold(&word)).filter(|word| marks.contains(word)).collect();
+    words.len()
+}
+
+/// The part of a long text where the most different words stand.
+fn around(text: &str, marks: &HashSet<String>) -> String {
+    let words: Vec<(usize, &str)> = text.split_whitespace().map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word)).collect();
+    if text.len() <= LENGTH {
         return text.to_owned();
     }
-    let folded: Vec<char> = chars.iter().map(|c| fold(&c.to_string()).chars().next().unwrap_or(' ')).collect();
-    let found = wanted.iter().filter_map(|word| {
-        let word: Vec<char> = word.chars().collect();
-        folded.windows(word.len()).position(|window| window == word.as_slice())
-    });
-    let first = found.min().unwrap_or(0);
-    let mut start = first.saturating_sub(LENGTH / 4);
-    while start > 0 && !chars[start - 1].is_whitespace() {
-        start -= 1;
-    }
-    let mut end = (start + LENGTH).min(chars.len());
-    while end < chars.len() && !chars[end].is_whitespace() {
+    // Words that a snippet holds, about.
+    const WINDOW: usize = 45;
+    let found: Vec<Option<String>> = words
+        .iter()
+        .take(6000)
+        .map(|(_, word)| tokens::words(word).into_iter().map(|word| fold(&word)).find(|word| marks.contains(word)))
+        .collect();
+    let worth = |start: usize| {
+        let window = found[start..].iter().take(WINDOW).flatten();
+        window.collect::<HashSet<_>>().len()
+    };
+    let starts = (0..found.len()).filter(|at| found[*at].is_some());
+    let best = starts.map(|at| (worth(at), std::cmp::Reverse(at))).max().map_or(0, |(_, at)| at.0);
+    let start = best.saturating_sub(4);
+    let mut end = start;
+    let mut length = 0;
+    while end < words.len() && length < LENGTH {
+        length += words[end].1.chars().count() + 1;
         end += 1;
     }
-    let cut: String = chars[start..end].iter().collect();
-    format!("{}{}{}", if start > 0 { "… " } else { "" }, cut.trim(), if end < chars.len() { " …" } else { "" })
+    let cut = &text[words.get(start).map_or(0, |(at, _)| *at)..words.get(end).map_or(text.len(), |(at, _)| *at)];
+    format!("{}{}{}", if start > 0 { "… " } else { "" }, cut.trim(), if end < words.len() { " …" } else { "" })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn marks(words: &str) -> HashSet<String> {
+        words.split(' ').map(str::to_owned).collect()
+    }
+
     #[test]
     fn folded_words_mark_what_is_written() {
-        let marked: Vec<_> =
-            snippet("Giấy khai sinh và sổ", "giay khai").into_iter().filter(|p| p.marked).map(|p| p.text).collect();
-        assert_eq!(marked, ["Giấy", "khai"]);
+        let pieces = marked("Giấy khai sinh và sổ", &marks("giay khai"));
+        let texts: Vec<_> = pieces.iter().map(|piece| (piece.text.as_str(), piece.marked)).collect();
+        assert_eq!(texts, [("Giấy khai", true), (" sinh và sổ", false)]);
+    }
+
+    #[test]
+    fn words_alone_are_marked_only_where_no_phrase_is() {
+        let strong = |text: &str| -> Vec<String> {
+            marked(text, &marks("khai sinh")).into_iter().filter(|piece| piece.marked).map(|piece| piece.text).collect()
+        };
+        assert_eq!(strong("Khai sinh trong 60 ngày từ ngày sinh"), ["Khai sinh"]);
+        assert_eq!(strong("Ngày sinh của trẻ"), ["sinh"]);
     }
 
     #[test]
     fn long_texts_are_cut_where_the_words_stand() {
-        let text = format!("{} tách thửa {}", "chữ ".repeat(200), "sau ".repeat(200));
-        let whole: String = snippet(&text, "tach thua").into_iter().map(|p| p.text).collect();
+        let text = format!("{} tách sau {} tách thửa {}", "chữ ".repeat(200), "giữa ".repeat(200), "sau ".repeat(200));
+        let whole: String = snippet("", &text, &marks("tach thua")).into_iter().map(|piece| piece.text).collect();
         assert!(whole.contains("tách thửa") && whole.chars().count() < LENGTH + 40, "{whole}");
+    }
+
+    #[test]
+    fn a_summary_that_holds_the_words_is_kept() {
+        let pieces = snippet("Tách thửa đất.", "dài và không có gì", &marks("tach thua"));
+        assert_eq!(pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(), "Tách thửa đất.");
     }
 }

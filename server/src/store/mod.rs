@@ -4,9 +4,11 @@
 
 mod read;
 mod record;
+mod searches;
 mod write;
 
-pub use record::{Origin, Record, number, places_of};
+pub use record::{Origin, Record, facets_of, number, order_key, places_of};
+pub use searches::Counted;
 pub use write::Written;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
@@ -24,8 +26,16 @@ pub enum StoreError {
     Sql(#[from] sqlx::Error),
     #[error("the database holds a record that this version cannot read: {0}")]
     Json(#[from] serde_json::Error),
+    #[error("the search index cannot be made: {0}")]
+    Search(String),
     #[error("the database is empty: run `cong import content DIR` first")]
     Empty,
+}
+
+impl From<tantivy::TantivyError> for StoreError {
+    fn from(error: tantivy::TantivyError) -> Self {
+        Self::Search(error.to_string())
+    }
 }
 
 /// A handle to the database; cheap to clone.

@@ -3,6 +3,7 @@
 use super::{Store, StoreError};
 use cong_api::{Facet, FacetValue, Item, ItemAddress, ItemSummary, ListQuery, Listing, Slug, Sort, agency::Agency, fold::fold};
 use sqlx::{QueryBuilder, Row, Sqlite};
+use std::collections::HashSet;
 
 /// Items on one page of a list.
 pub const PAGE_SIZE: u32 = 20;
@@ -73,10 +74,49 @@ impl Store {
         rows.iter().map(|row| Ok(serde_json::from_str(row.get("summary"))?)).collect()
     }
 
-    /// Everything that is shown, in the order of the store: for the index and the site map.
+    /// Everything that is shown, in the order of the store: for the site map.
     pub async fn all(&self) -> Result<Vec<Item>, StoreError> {
         let rows = sqlx::query("SELECT data FROM item WHERE state = 'shown' ORDER BY id").fetch_all(&self.readers).await?;
         rows.iter().map(|row| Ok(serde_json::from_str(row.get("data"))?)).collect()
+    }
+
+    /// The next items that are shown, after an id, with their ids and plain texts: for the index, which takes them in portions.
+    pub async fn after(&self, id: i64, limit: u32) -> Result<Vec<(i64, Item, String)>, StoreError> {
+        let rows = sqlx::query("SELECT id, data, text FROM item WHERE state = 'shown' AND id > ? ORDER BY id LIMIT ?")
+            .bind(id)
+            .bind(limit)
+            .fetch_all(&self.readers)
+            .await?;
+        rows.iter().map(|row| Ok((row.get("id"), serde_json::from_str(row.get("data"))?, row.get("text")))).collect()
+    }
+
+    /// Summaries and plain texts by id, in that order; what is no longer shown is left out.
+    pub async fn found(&self, ids: &[i64]) -> Result<Vec<(ItemSummary, String)>, StoreError> {
+        let mut sql = QueryBuilder::<Sqlite>::new("SELECT id, summary, text FROM item WHERE state = 'shown' AND id IN (");
+        let mut list = sql.separated(", ");
+        for id in ids {
+            list.push_bind(*id);
+        }
+        sql.push(")");
+        let rows = sql.build().fetch_all(&self.readers).await?;
+        let mut found = Vec::with_capacity(ids.len());
+        for id in ids {
+            if let Some(row) = rows.iter().find(|row| row.get::<i64, _>("id") == *id) {
+                found.push((serde_json::from_str(row.get("summary"))?, row.get("text")));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The sections of agencies' sites that hold something, as (agency, section).
+    pub async fn filled_sections(&self) -> Result<HashSet<(String, String)>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT DISTINCT place.agency_site, place.section FROM place JOIN item ON item.id = place.item
+             WHERE item.state = 'shown' AND place.agency_site <> ''",
+        )
+        .fetch_all(&self.readers)
+        .await?;
+        Ok(rows.iter().map(|row| (row.get("agency_site"), row.get("section"))).collect())
     }
 
     /// Every value of a facet with its count.

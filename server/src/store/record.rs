@@ -24,6 +24,8 @@ pub struct Record {
     pub item: Item,
     pub order_key: String,
     pub words: String,
+    /// Plain text of the body.
+    pub text: String,
     /// (agency site or "", section)
     pub places: BTreeSet<(String, String)>,
     /// (name, value, label)
@@ -33,10 +35,11 @@ pub struct Record {
 impl Record {
     pub fn new(item: Item, agencies: &[Agency], sections: &[AgencySection]) -> Self {
         let places = places(&item, agencies, sections);
-        let facets = facets(&item);
+        let facets = facets_of(&item);
         let order_key = order_key(&item);
         let words = fold(&format!("{} {} {}", number(&item.detail), item.title, item.summary));
-        Self { item, order_key, words, places, facets }
+        let text = crate::import::content::plain(&item.body);
+        Self { item, order_key, words, text, places, facets }
     }
 }
 
@@ -53,7 +56,8 @@ pub fn number(detail: &Detail) -> &str {
     }
 }
 
-fn order_key(item: &Item) -> String {
+/// What lists order an item by.
+pub fn order_key(item: &Item) -> String {
     match &item.detail {
         Detail::Document(d) => d.issued.0.clone(),
         Detail::Gazette(g) => g.date.0.clone(),
@@ -89,7 +93,8 @@ fn places(item: &Item, agencies: &[Agency], sections: &[AgencySection]) -> BTree
     places
 }
 
-fn facets(item: &Item) -> BTreeSet<(&'static str, String, String)> {
+/// What an item can be narrowed by, as (name, value, label).
+pub fn facets_of(item: &Item) -> BTreeSet<(&'static str, String, String)> {
     let mut facets = BTreeSet::new();
     let mut add = |name: &'static str, value: &str, label: &str| {
         if !value.is_empty() {

@@ -121,10 +121,10 @@ async fn put_item(
     let same =
         old.as_ref().is_some_and(|row| row.get::<String, _>("data") == data && row.get::<String, _>("state") != "withdrawn");
     let id = sqlx::query(
-        "INSERT INTO item (origin, agency_site, section, slug, kind, title_key, order_key, words, data, summary)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        "INSERT INTO item (origin, agency_site, section, slug, kind, title_key, order_key, words, data, summary, text)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (agency_site, section, slug, origin) DO UPDATE SET kind = excluded.kind, title_key = excluded.title_key,
-             order_key = excluded.order_key, words = excluded.words, data = excluded.data, summary = excluded.summary,
+             order_key = excluded.order_key, words = excluded.words, data = excluded.data, summary = excluded.summary, text = excluded.text,
              state = CASE item.state WHEN 'withdrawn' THEN 'shown' ELSE item.state END
          RETURNING id",
     )
@@ -138,6 +138,7 @@ async fn put_item(
     .bind(&record.words)
     .bind(&data)
     .bind(serde_json::to_string(&item.summarise())?)
+    .bind(&record.text)
     .fetch_one(&mut **tx)
     .await?
     .get::<i64, _>("id");

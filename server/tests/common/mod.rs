@@ -13,16 +13,21 @@ use cong_server::{
     import::content,
     portal::State,
     render::Shell,
+    search::TextIndex,
     store::Store,
 };
 use http_body_util::BodyExt;
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
 pub struct Portal {
     pub store: Store,
     pub router: Router,
+    pub server: Server,
     pub data: TempDir,
 }
 
@@ -68,16 +73,18 @@ impl Portal {
         let data = tempfile::tempdir().expect("a temporary folder");
         let store = Store::open(&data.path().join("cong.sqlite")).await.expect("a database");
         content::store(&store, content, "test").await.expect("stored");
-        let router = Self::router(&store, data.path()).await;
-        Self { store, router, data }
+        content::copy_media(&root().join("content"), &data.path().join("media")).expect("copied");
+        let server = Self::server(&store, data.path()).await;
+        Self { store, router: http::router(server.clone()), server, data }
     }
 
     /// Serves what the store holds now.
     pub async fn reload(&mut self) {
-        self.router = Self::router(&self.store, self.data.path()).await;
+        self.server = Self::server(&self.store, self.data.path()).await;
+        self.router = http::router(self.server.clone());
     }
 
-    async fn router(store: &Store, data: &Path) -> Router {
+    async fn server(store: &Store, data: &Path) -> Server {
         let _ = any_spawner::Executor::init_tokio();
         let dist = data.join("dist");
         std::fs::create_dir_all(&dist).expect("dist");
@@ -85,8 +92,18 @@ impl Portal {
         std::fs::write(dist.join("app-0123456789abcdef.js"), "1").expect("a script");
         let shell = Shell::load(&dist).expect("a shell");
         let assets = Assets::load(&dist).expect("assets");
-        let state = State::load(store.clone()).await.expect("a state");
-        http::router(Server::new(state, shell, assets, data.join("media")))
+        let state = State::load(store.clone(), Arc::new(TextIndex::in_memory().expect("an index")), Arc::default()).await.expect("a state");
+        Server::new(state, shell, assets, data.join("media"))
+    }
+
+    /// Writes down what was looked for, as the running server does every second.
+    pub async fn count_queries(&self) {
+        cong_server::upkeep::count_queries(&self.server, &self.store).await;
+    }
+
+    pub async fn post(&self, path: &str, body: &str) -> Answer {
+        let request = Request::post(path).header("host", "localhost").header("content-type", "text/plain;charset=UTF-8");
+        self.send(request.body(Body::from(body.to_owned())).expect("a request")).await
     }
 
     pub async fn get(&self, path: &str) -> Answer {
@@ -101,7 +118,10 @@ impl Portal {
         for (name, value) in headers.iter().filter(|(name, _)| *name != "host") {
             request = request.header(*name, *value);
         }
-        let request = request.body(Body::empty()).expect("a request");
+        self.send(request.body(Body::empty()).expect("a request")).await
+    }
+
+    async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.expect("a body").to_bytes();

@@ -106,6 +106,12 @@ fn walk(root: &Path, folder: &Path, endings: &[&str], found: &mut Vec<String>) {
     }
 }
 
+/// The line of a file where a value stands in quotes.
+pub fn line_with(mistakes: &Mistakes, file: &str, value: Option<&String>) -> Option<usize> {
+    let text = fs::read_to_string(mistakes.folder.join(file)).ok()?;
+    find_line(&text, value?)
+}
+
 pub fn line_of(text: &str, offset: usize) -> usize {
     text.as_bytes()[..offset.min(text.len())].iter().filter(|b| **b == b'\n').count() + 1
 }

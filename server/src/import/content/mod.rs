@@ -5,9 +5,11 @@
 mod agencies;
 mod dates;
 mod files;
+pub mod folder;
 mod items;
 mod markdown;
 mod mistake;
+mod search;
 mod site;
 
 pub use markdown::{plain, sanitise};
@@ -25,8 +27,22 @@ pub struct Content {
     pub home: HomePlan,
     pub agencies: Vec<Agency>,
     pub items: Vec<Item>,
-    pub synonyms: Vec<Vec<String>>,
+    pub search: crate::search::Settings,
     pub redirects: BTreeMap<String, String>,
+    pub holidays: Holidays,
+}
+
+/// Days off beside Saturdays and Sundays: `holidays.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Holidays {
+    pub holiday: Vec<Holiday>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Holiday {
+    pub date: Date,
+    pub name: String,
 }
 
 /// What home shows beside the newest items: chosen by editors in `site.toml`.
@@ -61,9 +77,10 @@ pub fn load(folder: &Path, today: &Date) -> Result<Content, Vec<Mistake>> {
     let agencies = agencies::load(&mut mistakes, today);
     let (site, home) = site::load(&mut mistakes, today, &agencies);
     let items = items::load(&mut mistakes, today, &site, &agencies);
-    let synonyms = site::synonyms(&mut mistakes);
+    let search = search::load(&mut mistakes, today, &items);
     let redirects = site::redirects(&mut mistakes);
-    let content = Content { site, home, agencies, items, synonyms, redirects };
+    let holidays = site::optional(&mut mistakes, "holidays.toml").unwrap_or_default();
+    let content = Content { site, home, agencies, items, search, redirects, holidays };
     check_references(&content, &mut mistakes);
     mistakes.into_result(content)
 }
@@ -75,7 +92,8 @@ pub async fn store(store: &Store, content: &Content, stamp: &str) -> Result<Writ
     let meta = [
         ("site", serde_json::to_string(&content.site)?),
         ("home", serde_json::to_string(&content.home)?),
-        ("synonyms", serde_json::to_string(&content.synonyms)?),
+        ("search", serde_json::to_string(&content.search)?),
+        ("holidays", serde_json::to_string(&content.holidays)?),
         ("content-stamp", stamp.to_owned()),
     ];
     store.put_content(&meta, &content.agencies, &records, &content.redirects).await

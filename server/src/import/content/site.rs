@@ -1,4 +1,4 @@
-//! Reads `site.toml`, `sections.toml`, `agency-sections.toml`, `alerts.toml`, `synonyms.toml`, `redirects.toml`.
+//! Reads `site.toml`, `sections.toml`, `agency-sections.toml`, `alerts.toml`, `redirects.toml`.
 
 use super::{HomePlan, files, mistake::Mistakes};
 use cong_api::{
@@ -26,12 +26,6 @@ struct AgencySections {
 #[serde(default)]
 struct Alerts {
     alert: Vec<Alert>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Synonyms {
-    same: Vec<Vec<String>>,
 }
 
 /// Paths of the portal that no section may take.
@@ -68,6 +62,9 @@ pub fn load(mistakes: &mut Mistakes, today: &Date, agencies: &[Agency]) -> (Site
         site.alerts = read::<Alerts>(mistakes, "alerts.toml", today).unwrap_or_default().alert;
     }
     site.agencies = agencies.iter().map(|a| AgencyLink { slug: a.slug.clone(), name: a.name.clone(), kind: a.kind }).collect();
+    if !site.share_picture.is_empty() && !mistakes.folder.join("pictures").join(&site.share_picture).is_file() {
+        mistakes.add("site.toml", None, format!("share_picture: there is no file pictures/{}", site.share_picture));
+    }
     check_sections(&site, mistakes);
     (site, home)
 }
@@ -88,19 +85,15 @@ fn check_sections(site: &Site, mistakes: &mut Mistakes) {
     }
 }
 
-pub fn synonyms(mistakes: &mut Mistakes) -> Vec<Vec<String>> {
-    optional::<Synonyms>(mistakes, "synonyms.toml").unwrap_or_default().same
-}
-
 pub fn redirects(mistakes: &mut Mistakes) -> BTreeMap<String, String> {
     optional(mistakes, "redirects.toml").unwrap_or_default()
 }
 
-fn optional<T: serde::de::DeserializeOwned>(mistakes: &mut Mistakes, file: &str) -> Option<T> {
+pub(super) fn optional<T: serde::de::DeserializeOwned>(mistakes: &mut Mistakes, file: &str) -> Option<T> {
     mistakes.folder.join(file).exists().then(|| read(mistakes, file, &Date::from_day_number(0))).flatten()
 }
 
-fn read<T: serde::de::DeserializeOwned>(mistakes: &mut Mistakes, file: &str, today: &Date) -> Option<T> {
+pub(super) fn read<T: serde::de::DeserializeOwned>(mistakes: &mut Mistakes, file: &str, today: &Date) -> Option<T> {
     let table = files::read_toml(mistakes, file, today)?;
     files::typed(mistakes, file, None, file, table)
 }

@@ -1,0 +1,63 @@
+//! A content folder as a whole: when it has changed, and its way into the store.
+
+use super::{Content, copy_media};
+use crate::{clock, store::Store};
+use sha2::{Digest, Sha256};
+use std::path::Path;
+
+type Outcome = Result<(), Box<dyn std::error::Error + Send + Sync>>;
+
+/// Reads and checks the folder; the error lists every mistake with its file.
+pub fn load(folder: &Path) -> Result<Content, String> {
+    if !folder.is_dir() {
+        return Err(format!("there is no content folder {}", folder.display()));
+    }
+    super::load(folder, &clock::today()).map_err(|mistakes| {
+        let lines: Vec<String> = mistakes.iter().map(|m| format!("  {}/{m}", folder.display())).collect();
+        format!("{} mistakes in the content, nothing was imported:\n{}", mistakes.len(), lines.join("\n"))
+    })
+}
+
+/// Copies the pictures and files, then files the content under that stamp.
+pub async fn put(store: &Store, folder: &Path, data: &Path, content: &Content, stamp: &str) -> Outcome {
+    copy_media(folder, &data.join("media")).map_err(|e| format!("cannot copy pictures to {}: {e}", data.display()))?;
+    let written = super::store(store, content, stamp).await?;
+    eprintln!(
+        "content: {} items, {} new, {} changed, {} unchanged, {} withdrawn",
+        content.items.len(),
+        written.added,
+        written.changed,
+        written.unchanged,
+        written.withdrawn
+    );
+    Ok(())
+}
+
+pub async fn import_when_changed(store: &Store, folder: &Path, data: &Path) -> Outcome {
+    // Taken before the files are read: what changes meanwhile is imported next time.
+    let stamp = stamp(folder);
+    if store.meta("content-stamp").await?.as_deref() == Some(stamp.as_str()) {
+        return Ok(());
+    }
+    let path = folder.to_owned();
+    let content = tokio::task::spawn_blocking(move || load(&path)).await??;
+    put(store, folder, data, &content, &stamp).await
+}
+
+/// Changes when a file of the folder does, or the day that relative dates count from.
+pub fn stamp(folder: &Path) -> String {
+    let mut hash = Sha256::new();
+    let mut folders = vec![folder.to_owned()];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
+            if entry.path().is_dir() { folders.push(entry.path()) } else { files.push(entry.path()) }
+        }
+    }
+    files.sort();
+    for file in files {
+        let changed = std::fs::metadata(&file).ok().and_then(|m| Some((m.len(), m.modified().ok()?)));
+        hash.update(format!("{} {changed:?}\n", file.display()));
+    }
+    format!("{} {:x}", clock::today().0, hash.finalize())
+}

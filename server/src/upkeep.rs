@@ -1,0 +1,81 @@
+//! What a running server does beside answering: it follows the store, and the content folder where it was given one.
+
+use crate::{clock, http::Server, import::content::folder, portal::State, search::{TextIndex, generation}, store::Store};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+/// How often the store and the folder are looked at.
+const EVERY: Duration = Duration::from_secs(1);
+
+/// Never ends. `content` is the folder to follow and the data folder for its pictures.
+///
+/// Invariant: what was served stays until the new content is whole; content with a mistake is named once and changes nothing.
+pub async fn follow(server: Server, store: Store, index: PathBuf, content: Option<(PathBuf, PathBuf)>) {
+    let mut every = tokio::time::interval(EVERY);
+    let mut tried = String::new();
+    loop {
+        every.tick().await;
+        if let Some((folder, data)) = &content {
+            take_over_content(&store, folder, data, &mut tried).await;
+        }
+        take_over_revision(&server, &store, &index).await;
+        count_queries(&server, &store).await;
+    }
+}
+
+/// Writes down what people looked for since the last time.
+pub async fn count_queries(server: &Server, store: &Store) {
+    let counts = server.state().queries.take();
+    if counts.is_empty() {
+        return;
+    }
+    if let Err(error) = store.count_searches(&counts, &clock::today()).await {
+        tracing::error!(%error, "the counts of searches cannot be written");
+    }
+}
+
+/// Imports the folder when it has changed since the last import, or the day that its relative dates count from has.
+async fn take_over_content(store: &Store, content: &Path, data: &Path, tried: &mut String) {
+    let path = content.to_owned();
+    let Ok(stamp) = tokio::task::spawn_blocking(move || folder::stamp(&path)).await else { return };
+    if *tried == stamp {
+        return;
+    }
+    tried.clone_from(&stamp);
+    if let Err(error) = folder::import_when_changed(store, content, data).await {
+        tracing::error!(%error, "the changed content is not taken over; the old one stays");
+    }
+}
+
+/// When anybody has written, or made the index anew, the new revision is loaded beside the old one and put in its place.
+async fn take_over_revision(server: &Server, store: &Store, index: &Path) {
+    let now = server.state();
+    let text = now.index.text();
+    let revision = match store.revision().await {
+        Ok(revision) => revision,
+        Err(error) => {
+            tracing::error!(%error, "the store cannot be asked for its revision");
+            return;
+        }
+    };
+    let made_anew = !text.is_current(index);
+    if revision == now.revision && !made_anew {
+        return;
+    }
+    let text = if made_anew { TextIndex::open(index).map(Arc::new) } else { Ok(text) };
+    let loaded = match text {
+        Ok(text) => State::load(store.clone(), text, now.queries.clone()).await,
+        Err(error) => Err(error.into()),
+    };
+    match loaded {
+        Ok(state) => {
+            tracing::info!(revision, made_anew, "new content");
+            server.replace(state);
+            generation::sweep(index);
+        }
+        Err(error) => tracing::error!(%error, "new content cannot be loaded; the old one stays"),
+    }
+}
