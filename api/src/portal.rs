@@ -1,6 +1,8 @@
 //! The operations of the portal. The browser asks over HTTP, the server answers in process; views know only this trait.
 
-use crate::{AgencyHome, Error, Home, ItemAddress, ItemPage, ListQuery, Listing, SearchQuery, SearchResults, Site, Slug, Suggestions};
+use crate::{
+    AgencyHome, Error, Home, ItemAddress, ItemPage, ListQuery, Listing, SearchQuery, SearchResults, Site, Slug, Suggestions,
+};
 use std::{future::Future, pin::Pin};
 
 /// What an operation gives back: boxed, so that the trait stays object-safe.

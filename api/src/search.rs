@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 /// The facets that a search can be narrowed by, as they stand in addresses: kind, section, agency's site, field, level, validity, year.
 pub const SEARCH_FACETS: [&str; 7] = ["loai", "muc", "co-quan", "linh-vuc", "cap", "hieu-luc", "nam"];
 
+/// Characters of a query that are kept: the server reads no more, and addresses stay short.
+const MAX_WORDS_CHARS: usize = 300;
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SearchQuery {
     /// As typed; the server bounds its length.
@@ -121,7 +124,7 @@ impl SearchQuery {
         for (name, value) in pairs {
             match name.as_str() {
                 _ if value.is_empty() => {}
-                "q" => query.words = value,
+                "q" => query.words = value.chars().take(MAX_WORDS_CHARS).collect(),
                 "xep" if value == "moi" => query.sort = SearchSort::Newest,
                 "nguyen-van" => query.literal = true,
                 "trang" => query.page = crate::list::page_number(&value)?,

@@ -77,13 +77,20 @@ async fn main() {
     let start = Instant::now();
     let state = Arc::new(load(&store, &index).await);
     let seconds = start.elapsed().as_secs_f64();
-    println!("indexing: {} items in {seconds:.1} s, {:.0} a second ({count} of them law articles)", state.index.len(), state.index.len() as f64 / seconds);
+    println!(
+        "indexing: {} items in {seconds:.1} s, {:.0} a second ({count} of them law articles)",
+        state.index.len(),
+        state.index.len() as f64 / seconds
+    );
     let queries: Vec<String> = sets.iter().flat_map(|(_, cases)| cases).map(|case| case.query.clone()).collect();
     latencies("search", &state, &queries, |portal, words| {
-        Box::pin(async move { portal.search(SearchQuery { words, page: 1, ..SearchQuery::default() }).await.expect("results").total as usize })
+        Box::pin(async move {
+            portal.search(SearchQuery { words, page: 1, ..SearchQuery::default() }).await.expect("results").total as usize
+        })
     })
     .await;
-    let beginnings: Vec<String> = queries.iter().flat_map(|query| [1, 3, 6, 11].map(|length| query.chars().take(length).collect())).collect();
+    let beginnings: Vec<String> =
+        queries.iter().flat_map(|query| [1, 3, 6, 11].map(|length| query.chars().take(length).collect())).collect();
     latencies("suggest", &state, &beginnings, |portal, words| {
         Box::pin(async move { portal.suggest(words).await.expect("offers").items.len() })
     })
@@ -99,7 +106,12 @@ async fn load(store: &Store, index: &Path) -> State {
 
 async fn print_quality(state: &State, name: &str, cases: &[Case], misses: bool) {
     println!("\n{name}");
-    for (how, typing) in [("as typed", Typing::AsIs), ("no diacritics", Typing::Unaccented), ("one slip", Typing::Slip(7)), ("another slip", Typing::Slip(99))] {
+    for (how, typing) in [
+        ("as typed", Typing::AsIs),
+        ("no diacritics", Typing::Unaccented),
+        ("one slip", Typing::Slip(7)),
+        ("another slip", Typing::Slip(99)),
+    ] {
         let all = quality::measure(state, cases, typing, None, |case, words, place, codes| {
             if misses && typing == Typing::AsIs {
                 let place = place.map_or("-".to_owned(), |place| (place + 1).to_string());
@@ -128,8 +140,15 @@ async fn print_quality(state: &State, name: &str, cases: &[Case], misses: bool) 
 
 /// SQLite's own full text with diacritics removed: name ten times the text, any word.
 async fn fts(store: &Store) -> SqlitePool {
-    let pool = sqlx::sqlite::SqlitePoolOptions::new().max_connections(1).connect_with(SqliteConnectOptions::new().in_memory(true)).await.expect("a database");
-    sqlx::query("CREATE VIRTUAL TABLE found USING fts5(code UNINDEXED, name, text, tokenize = 'unicode61 remove_diacritics 2')").execute(&pool).await.expect("FTS5");
+    let pool = sqlx::sqlite::SqlitePoolOptions::new()
+        .max_connections(1)
+        .connect_with(SqliteConnectOptions::new().in_memory(true))
+        .await
+        .expect("a database");
+    sqlx::query("CREATE VIRTUAL TABLE found USING fts5(code UNINDEXED, name, text, tokenize = 'unicode61 remove_diacritics 2')")
+        .execute(&pool)
+        .await
+        .expect("FTS5");
     let mut last = i64::MIN;
     loop {
         let items = store.after(last, 400).await.expect("items");
@@ -140,7 +159,13 @@ async fn fts(store: &Store) -> SqlitePool {
             let text = format!("{} {text} {}", item.summary, procedure_text(&item));
             // unicode61 never folds đ.
             let fold_d = |text: &str| text.replace('đ', "d").replace('Đ', "D");
-            sqlx::query("INSERT INTO found (code, name, text) VALUES (?, ?, ?)").bind(item.address.slug.as_str()).bind(fold_d(&item.title)).bind(fold_d(&text)).execute(&mut *tx).await.expect("filed");
+            sqlx::query("INSERT INTO found (code, name, text) VALUES (?, ?, ?)")
+                .bind(item.address.slug.as_str())
+                .bind(fold_d(&item.title))
+                .bind(fold_d(&text))
+                .execute(&mut *tx)
+                .await
+                .expect("filed");
         }
         tx.commit().await.expect("committed");
     }
@@ -149,14 +174,28 @@ async fn fts(store: &Store) -> SqlitePool {
 
 fn procedure_text(item: &Item) -> String {
     match &item.detail {
-        Detail::Procedure(p) => p.steps.iter().map(|step| step.text.as_str()).chain(p.keywords.iter().map(String::as_str)).collect::<Vec<_>>().join(" "),
+        Detail::Procedure(p) => p
+            .steps
+            .iter()
+            .map(|step| step.text.as_str())
+            .chain(p.keywords.iter().map(String::as_str))
+            .collect::<Vec<_>>()
+            .join(" "),
         _ => String::new(),
     }
 }
 
 async fn ask_fts(pool: &SqlitePool, query: &str) -> Vec<String> {
-    let words: Vec<String> = fold(query).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| format!("\"{word}\"")).collect();
-    let rows = sqlx::query("SELECT code FROM found WHERE found MATCH ? ORDER BY bm25(found, 0, 10, 1) LIMIT 10").bind(words.join(" OR ")).fetch_all(pool).await.unwrap_or_default();
+    let words: Vec<String> = fold(query)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| format!("\"{word}\""))
+        .collect();
+    let rows = sqlx::query("SELECT code FROM found WHERE found MATCH ? ORDER BY bm25(found, 0, 10, 1) LIMIT 10")
+        .bind(words.join(" OR "))
+        .fetch_all(pool)
+        .await
+        .unwrap_or_default();
     rows.iter().map(|row| row.get("code")).collect()
 }
 
@@ -223,7 +262,8 @@ async fn tune(mut state: State, sets: &[(&str, Vec<Case>)]) {
     println!("now {best:.4}");
     for step in [1.3f32, 1.12] {
         let mut weights = serde_json::to_value(state.index.weights()).expect("JSON");
-        let mut names: Vec<(Option<&str>, String)> = weights.as_object().into_iter().flatten().filter(|(_, v)| v.is_number()).map(|(k, _)| (None, k.clone())).collect();
+        let mut names: Vec<(Option<&str>, String)> =
+            weights.as_object().into_iter().flatten().filter(|(_, v)| v.is_number()).map(|(k, _)| (None, k.clone())).collect();
         names.extend(["procedure", "question", "article", "page"].map(|kind| (Some("kind"), kind.to_owned())));
         for (group, name) in names {
             for factor in [step, 1.0 / step] {

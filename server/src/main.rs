@@ -230,7 +230,10 @@ async fn report_deadlines(data: &Path) -> Outcome {
             Lapse::NoOutcome => "no outcome published",
             Lapse::PublishedLate => "published late",
         };
-        println!("{:>4} working days  due {}  {what}  {}  {}  ({})", overdue.late, overdue.due.0, overdue.path, overdue.title, overdue.agency);
+        println!(
+            "{:>4} working days  due {}  {what}  {}  {}  ({})",
+            overdue.late, overdue.due.0, overdue.path, overdue.title, overdue.agency
+        );
     }
     println!("{} overdue on {}", late.len(), clock::today().0);
     store.close().await;

@@ -1,6 +1,13 @@
 //! What a running server does beside answering: it follows the store, and the content folder where it was given one.
 
-use crate::{clock, http::Server, import::content::folder, portal::State, search::{TextIndex, generation}, store::Store};
+use crate::{
+    clock,
+    http::Server,
+    import::content::folder,
+    portal::State,
+    search::{TextIndex, generation},
+    store::Store,
+};
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -9,6 +16,8 @@ use std::{
 
 /// How often the store and the folder are looked at.
 const EVERY: Duration = Duration::from_secs(1);
+/// How long a failure is left alone.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Never ends. `content` is the folder to follow and the data folder for its pictures.
 ///
@@ -16,12 +25,17 @@ const EVERY: Duration = Duration::from_secs(1);
 pub async fn follow(server: Server, store: Store, index: PathBuf, content: Option<(PathBuf, PathBuf)>) {
     let mut every = tokio::time::interval(EVERY);
     let mut tried = String::new();
+    let mut failed = None;
     loop {
         every.tick().await;
         if let Some((folder, data)) = &content {
             take_over_content(&store, folder, data, &mut tried).await;
         }
-        take_over_revision(&server, &store, &index).await;
+        // What could not be loaded is tried again, but not every second.
+        let wait = failed.is_some_and(|failed: tokio::time::Instant| failed.elapsed() < PATIENCE);
+        if !wait {
+            failed = take_over_revision(&server, &store, &index).await.err().map(|()| tokio::time::Instant::now());
+        }
         count_queries(&server, &store).await;
     }
 }
@@ -51,19 +65,19 @@ async fn take_over_content(store: &Store, content: &Path, data: &Path, tried: &m
 }
 
 /// When anybody has written, or made the index anew, the new revision is loaded beside the old one and put in its place.
-async fn take_over_revision(server: &Server, store: &Store, index: &Path) {
+async fn take_over_revision(server: &Server, store: &Store, index: &Path) -> Result<(), ()> {
     let now = server.state();
     let text = now.index.text();
     let revision = match store.revision().await {
         Ok(revision) => revision,
         Err(error) => {
             tracing::error!(%error, "the store cannot be asked for its revision");
-            return;
+            return Err(());
         }
     };
     let made_anew = !text.is_current(index);
     if revision == now.revision && !made_anew {
-        return;
+        return Ok(());
     }
     let text = if made_anew { TextIndex::open(index).map(Arc::new) } else { Ok(text) };
     let loaded = match text {
@@ -75,7 +89,11 @@ async fn take_over_revision(server: &Server, store: &Store, index: &Path) {
             tracing::info!(revision, made_anew, "new content");
             server.replace(state);
             generation::sweep(index);
+            Ok(())
         }
-        Err(error) => tracing::error!(%error, "new content cannot be loaded; the old one stays"),
+        Err(error) => {
+            tracing::error!(%error, "new content cannot be loaded; the old one stays");
+            Err(())
+        }
     }
 }

@@ -175,7 +175,11 @@ fn settings_of_the_search_are_checked_too() {
             "same: “A” stands in a group at search/synonyms/xe.toml:2 too",
         ),
         ("synonyms/xe.toml", "same = [\n[\"--\", \"b\"],\n]\n", "xe.toml:2: same: “--” holds no word"),
-        ("synonyms/xe.toml", "[[means]]\nsay = [\"nhà trọ\"]\nmean = []\n", "xe.toml:2: means: say = [\"nhà trọ\"], mean = []: both need"),
+        (
+            "synonyms/xe.toml",
+            "[[means]]\nsay = [\"nhà trọ\"]\nmean = []\n",
+            "xe.toml:2: means: say = [\"nhà trọ\"], mean = []: both need",
+        ),
         ("synonyms/xe.toml", "[[means]]\nsay = \"nhà trọ\"\nmean = [\"a\"]\n", "xe.toml: search/synonyms/xe.toml: means"),
         ("words.toml", "stopp = [\"cho\"]\n", "nothing is called “stopp” here"),
         ("weights.toml", "met = \"nhiều\"\n", "search/weights.toml: search/weights.toml: met: invalid type"),

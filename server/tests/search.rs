@@ -203,7 +203,8 @@ async fn the_quality_of_the_search_has_a_floor() {
         let cases = quality::cases(&file);
         let mut misses = Vec::new();
         let quality: Quality = quality::measure(&state, &cases, typing, None, |_, words, place, _| {
-            misses.push(format!("{words} ({})", place.map_or("not among ten".to_owned(), |place| format!("place {}", place + 1))));
+            misses
+                .push(format!("{words} ({})", place.map_or("not among ten".to_owned(), |place| format!("place {}", place + 1))));
         })
         .await;
         let reached = [quality.first, quality.three, quality.ten].map(|count| quality.share(count));

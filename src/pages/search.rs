@@ -79,7 +79,10 @@ fn content(query: SearchQuery, results: SearchResults, site: &Site) -> AnyView {
 fn mended(query: &SearchQuery, results: &SearchResults) -> Option<AnyView> {
     if query.literal {
         let mending = search_href(&SearchQuery { literal: false, page: 1, ..query.clone() });
-        return Some(view! { <p class="also">"Đang tìm đúng từng chữ đã gõ. "<a href=mending>"Tìm cả cách viết gần giống"</a></p> }.into_any());
+        return Some(
+            view! { <p class="also">"Đang tìm đúng từng chữ đã gõ. "<a href=mending>"Tìm cả cách viết gần giống"</a></p> }
+                .into_any(),
+        );
     }
     let meant = results.correction.clone()?;
     let again = search_href(&SearchQuery { words: meant.clone(), page: 1, ..query.clone() });
@@ -101,8 +104,10 @@ fn found(query: &SearchQuery, results: SearchResults, site: &Site) -> AnyView {
         let links = results.places.into_iter().map(|p| view! { <li><a href=p.href>{p.title}</a></li> }).collect_view();
         view! { <ul class="examples places"><li class="lead">"Đi thẳng đến:"</li>{links}</ul> }
     });
-    let loose = results.loose.then(|| view! { <p class="also">"Không mục nào có đủ các từ đã gõ. Dưới đây là những mục gần nhất."</p> });
-    let few = (results.total <= FEW).then(|| view! { <div class="related-q"><h2>"Chưa đúng điều cần tìm?"</h2>{ways_out(site)}</div> });
+    let loose =
+        results.loose.then(|| view! { <p class="also">"Không mục nào có đủ các từ đã gõ. Dưới đây là những mục gần nhất."</p> });
+    let few =
+        (results.total <= FEW).then(|| view! { <div class="related-q"><h2>"Chưa đúng điều cần tìm?"</h2>{ways_out(site)}</div> });
     let turn = query.clone();
     // What the answer says already is not said again.
     let answered = results.answer.as_ref().map(|answer| answer.item.address.clone());
@@ -133,7 +138,8 @@ fn found(query: &SearchQuery, results: SearchResults, site: &Site) -> AnyView {
 /// Kinds with their counts; the chosen one is the place where the reader is.
 fn tabs(query: &SearchQuery, kinds: Vec<FacetValue>) -> impl IntoView + use<> {
     let chosen = query.filters.iter().any(|(name, _)| name == "loai");
-    let all = SearchQuery { page: 1, filters: query.filters.iter().filter(|(n, _)| n != "loai").cloned().collect(), ..query.clone() };
+    let all =
+        SearchQuery { page: 1, filters: query.filters.iter().filter(|(n, _)| n != "loai").cloned().collect(), ..query.clone() };
     let sum: u32 = kinds.iter().map(|kind| kind.count).sum();
     let tabs = kinds
         .into_iter()
@@ -154,7 +160,11 @@ fn tabs(query: &SearchQuery, kinds: Vec<FacetValue>) -> impl IntoView + use<> {
 /// The other facets, folded on a phone; a plain GET form.
 fn filters(query: &SearchQuery, facets: Vec<Facet>) -> AnyView {
     let narrowing: Vec<_> = query.filters.iter().filter(|(name, _)| name != "loai").collect();
-    let title = if narrowing.is_empty() { "Thu hẹp kết quả".to_owned() } else { format!("Thu hẹp kết quả ({} đang dùng)", narrowing.len()) };
+    let title = if narrowing.is_empty() {
+        "Thu hẹp kết quả".to_owned()
+    } else {
+        format!("Thu hẹp kết quả ({} đang dùng)", narrowing.len())
+    };
     let clear = (!narrowing.is_empty()).then(|| {
         let kept = query.filters.iter().filter(|(name, _)| name == "loai").cloned().collect();
         let href = search_href(&SearchQuery { filters: kept, page: 1, ..query.clone() });
@@ -297,7 +307,8 @@ fn nothing(query: &SearchQuery, results: &SearchResults, site: &Site) -> AnyView
         let href = search_href(&SearchQuery { filters: Vec::new(), page: 1, ..query.clone() });
         view! { <p><a href=href>"Bỏ hết bộ lọc"</a>" rồi tìm lại."</p> }
     });
-    let tabs = tabs(query, results.facets.iter().filter(|facet| facet.name == "loai").flat_map(|facet| facet.values.clone()).collect());
+    let tabs =
+        tabs(query, results.facets.iter().filter(|facet| facet.name == "loai").flat_map(|facet| facet.values.clone()).collect());
     view! {
         {(!query.filters.is_empty()).then_some(tabs)}
         <div class="empty-list" role="status">

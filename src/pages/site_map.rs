@@ -40,7 +40,9 @@ pub fn SiteMap() -> impl IntoView {
 fn agency(site: &Site, agency: &AgencyLink) -> impl IntoView + use<> {
     let sections = site
         .sections_of(agency)
-        .map(|s| view! { <li><a href=Route::AgencySection(agency.slug.clone(), s.slug.clone()).path()>{s.title.clone()}</a></li> })
+        .map(
+            |s| view! { <li><a href=Route::AgencySection(agency.slug.clone(), s.slug.clone()).path()>{s.title.clone()}</a></li> },
+        )
         .collect_view();
     view! {
         <li>

@@ -3,8 +3,8 @@
 use cong_api::{
     Kind, Sort,
     agency::AgencyKind,
-    search::SuggestionKind,
     kinds::{CaseState, How, Level, Online, ProjectState, RelationKind, Status},
+    search::SuggestionKind,
 };
 
 pub fn kind(kind: Kind) -> &'static str {

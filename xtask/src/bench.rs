@@ -39,7 +39,8 @@ const SEARCH_DATA: &str = "target/cong/bench-search";
 
 /// Quality and speed of the search; then the memory of a server that holds the same items.
 fn search(details: &[String]) -> Outcome {
-    let absolute = |path: &str| std::env::current_dir().map(|here| here.join(path).display().to_string()).map_err(|e| e.to_string());
+    let absolute =
+        |path: &str| std::env::current_dir().map(|here| here.join(path).display().to_string()).map_err(|e| e.to_string());
     let (shared, data) = (absolute(SHARED)?, absolute(SEARCH_DATA)?);
     let mut args = vec!["bench", "--quiet", "--package", "cong-server", "--bench", "search", "--", &shared, &data];
     args.extend(details.iter().map(String::as_str));

@@ -12,10 +12,12 @@ const BUDGET: usize = 96 * 1024 * 1024;
 /// What a page depends on beside the revision, which clears the cache.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
+    /// A page that was made from an older state while it was replaced is not served as new.
+    pub revision: u64,
     /// The minute-free part of now: pages count days.
     pub today: String,
-    /// Alerts come and go within a day.
-    pub alerts: usize,
+    /// Alerts come and go within a day: which of them hold.
+    pub alerts: Vec<usize>,
     pub host_agency: Option<String>,
     pub address: String,
 }
@@ -44,7 +46,7 @@ impl PageCache {
             pages.clear();
             *weight = 0;
         }
-        *weight += page.body.weight();
+        *weight += page.body.weight() + key.address.len();
         pages.insert(key, page);
     }
 

@@ -18,7 +18,7 @@ use crate::{
 };
 use axum::{
     Router,
-    extract::FromRef,
+    extract::{DefaultBodyLimit, FromRef},
     http::HeaderMap,
     middleware,
     routing::{get, post},
@@ -88,7 +88,7 @@ pub fn router(server: Server) -> Router {
         .route("/agencies/{agency}/sections/{section}/items/{item}", get(api::agency_item))
         .route("/search", get(api::search))
         .route("/suggest", get(api::suggest))
-        .route("/search/followed", post(api::followed))
+        .route("/search/followed", post(api::followed).layer(DefaultBodyLimit::max(1024)))
         .route("/openapi.json", get(openapi::document))
         .fallback(api::unknown);
     Router::new()

@@ -22,6 +22,9 @@ use std::sync::Arc;
 /// Readers may keep a page for a minute and show it once more while they ask again.
 const PAGE_CACHE: &str = "public, max-age=60, stale-while-revalidate=600";
 
+/// Bytes of an address whose page is kept: no address of the portal is longer, and longer ones could fill the cache.
+const LONGEST_KEPT: usize = 500;
+
 pub async fn health(State(server): State<Server>) -> Response {
     match server.state().store.revision().await {
         Ok(revision) => (StatusCode::OK, format!("ok, revision {revision}\n")).into_response(),
@@ -50,8 +53,11 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     let address = uri.path_and_query().map_or("/", |address| address.as_str()).to_owned();
     let now = clock::stamp();
     let key = Key {
+        revision: state.revision,
         today: now.date().0,
-        alerts: state.site.alerts.iter().filter(|alert| alert.from <= now && now <= alert.to).count(),
+        alerts: (0..state.site.alerts.len())
+            .filter(|at| state.site.alerts[*at].from <= now && now <= state.site.alerts[*at].to)
+            .collect(),
         host_agency: portal.host_agency.as_ref().map(ToString::to_string),
         address: address.clone(),
     };
@@ -72,7 +78,7 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     let body = tokio::task::spawn_blocking(move || Body::compressed(html, 5)).await.unwrap_or_default();
     let page = Arc::new(CachedPage { status: status.as_u16(), body, policy, etag });
     // What people type is endless and theirs: results are not kept. Nor are failures.
-    if status == StatusCode::OK && uri.path() != "/tim-kiem" {
+    if status == StatusCode::OK && uri.path() != "/tim-kiem" && address.len() <= LONGEST_KEPT {
         server.pages.put(key, page.clone());
     }
     respond(&page, &headers)

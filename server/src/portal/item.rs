@@ -1,12 +1,13 @@
 //! One item, found by its canonical address or led to it.
 
-use super::{Failure, State};
+use super::{Failure, State, search::off_the_runtime};
 use cong_api::{Error, Item, ItemAddress, ItemPage, ItemSummary, ListQuery};
+use std::sync::Arc;
 
 /// How many items stand beside one.
 const RELATED: usize = 5;
 
-pub async fn item(state: &State, address: ItemAddress) -> Result<ItemPage, Failure> {
+pub async fn item(state: &Arc<State>, address: ItemAddress) -> Result<ItemPage, Failure> {
     let Some(item) = state.store.item(&address).await? else {
         // The same item under another section or agency: one canonical address, the others lead there.
         return Err(match state.store.canonical(&address).await? {
@@ -24,13 +25,15 @@ pub fn path(address: &ItemAddress) -> String {
     cong::route::Route::item(address).path()
 }
 
-async fn related(state: &State, item: &Item) -> Result<Vec<ItemSummary>, Failure> {
+async fn related(state: &Arc<State>, item: &Item) -> Result<Vec<ItemSummary>, Failure> {
     let mut related = Vec::new();
     for address in &item.related {
         related.extend(state.store.summary(address).await?);
     }
     if related.len() < RELATED {
-        let near = state.store.found(&state.index.near(item, RELATED * 3)).await?;
+        let this = item.clone();
+        let near = off_the_runtime(state, move |state| state.index.near(&this, RELATED * 3)).await?;
+        let near = state.store.found(&near).await?;
         for (near, _) in near {
             let known = near.address == item.address || related.iter().any(|r: &ItemSummary| r.address == near.address);
             if !known && near.kind == item.kind() && related.len() < RELATED {

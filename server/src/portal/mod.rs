@@ -17,7 +17,8 @@ use cong_api::{
     AgencyHome, Answer, Error, Home, ItemAddress, ItemPage, Kind, ListQuery, Listing, Portal, SearchQuery, SearchResults, Site,
     Slug, Suggestions, agency::Agency,
 };
-use std::sync::Arc;
+use std::{num::NonZero, sync::Arc};
+use tokio::sync::Semaphore;
 
 /// The portal of one content revision; replaced whole when content changes.
 pub struct State {
@@ -29,6 +30,8 @@ pub struct State {
     pub revision: u64,
     /// What people look for; goes on through the revisions.
     pub queries: Arc<QueryCounts>,
+    /// Searches that may run at once.
+    pub turns: Semaphore,
 }
 
 /// A handle to the state, as seen from one host name.
@@ -42,6 +45,8 @@ pub struct LocalPortal {
 impl State {
     /// Reads what every page needs and brings the text index up to date; what people look for is counted on.
     pub async fn load(store: Store, text: Arc<TextIndex>, queries: Arc<QueryCounts>) -> Result<Self, StoreError> {
+        // First: what is written meanwhile only causes one more loading.
+        let revision = store.revision().await?;
         let site = store.meta("site").await?.ok_or(StoreError::Empty)?;
         let home = store.meta("home").await?.unwrap_or_else(|| "{}".into());
         let settings: Settings = serde_json::from_str(&store.meta("search").await?.unwrap_or_else(|| "{}".into()))?;
@@ -52,10 +57,18 @@ impl State {
             section.without = site.agencies.iter().map(|agency| agency.slug.clone()).filter(|agency| !has(agency)).collect();
         }
         let agencies = store.agencies().await?;
-        let revision = store.revision().await?;
         let builder = Builder::new(text, settings, site.clone(), agencies.clone())?;
         let index = fill(builder, &store).await?;
-        Ok(Self { home: serde_json::from_str(&home)?, store, index, site, agencies, revision, queries })
+        Ok(Self {
+            home: serde_json::from_str(&home)?,
+            store,
+            index,
+            site,
+            agencies,
+            revision,
+            queries,
+            turns: Semaphore::new(std::thread::available_parallelism().map_or(2, NonZero::get)),
+        })
     }
 
     pub fn agency_by_host(&self, host: &str) -> Option<&Agency> {
@@ -175,7 +188,7 @@ impl Portal for LocalPortal {
     }
 
     fn suggest(&self, words: String) -> Answer<Suggestions> {
-        self.answer(|state| async move { Ok(state.index.suggest(&words)) })
+        self.answer(|state| async move { search::off_the_runtime(&state, move |state| state.index.suggest(&words)).await })
     }
 }
 

@@ -5,13 +5,23 @@ use crate::{
     clock,
     search::{marked, snippet},
 };
-use cong_api::{
-    Detail, SearchHit, SearchQuery, SearchResults,
-    search::SearchAnswer,
-};
+use cong_api::{Detail, Error, SearchHit, SearchQuery, SearchResults, search::SearchAnswer};
+use std::sync::Arc;
 
-pub async fn search(state: &State, query: SearchQuery) -> Result<SearchResults, Failure> {
-    let found = state.index.search(&query, &clock::today());
+/// Searching is work for the processor: on a thread of its own it delays no page. No more run at once than there are processors.
+pub async fn off_the_runtime<T: Send + 'static>(
+    state: &Arc<State>,
+    work: impl FnOnce(&State) -> T + Send + 'static,
+) -> Result<T, Failure> {
+    let busy = || Failure::Told(Error::Unavailable("the search is busy; try again in a moment".into()));
+    let _turn = state.turns.acquire().await.map_err(|_| busy())?;
+    let state = state.clone();
+    tokio::task::spawn_blocking(move || work(&state)).await.map_err(|_| busy())
+}
+
+pub async fn search(state: &Arc<State>, query: SearchQuery) -> Result<SearchResults, Failure> {
+    let asked = query.clone();
+    let found = off_the_runtime(state, move |state| state.index.search(&asked, &clock::today())).await?;
     if query.page <= 1 && query.filters.is_empty() && !found.words.is_empty() {
         state.queries.asked(&found.words, found.loose || found.total == 0);
     }
@@ -24,9 +34,10 @@ pub async fn search(state: &State, query: SearchQuery) -> Result<SearchResults, 
             item,
         })
         .collect::<Vec<_>>();
-    let answer = match found.answer {
-        Some(_) => answer(state, &hits).await?,
-        None => None,
+    // The answer may have been withdrawn a moment ago: then the first hit is another, and it is no answer.
+    let answer = match (found.answer, hits.first()) {
+        (Some(address), Some(first)) if first.item.address == address => answer(state, &hits).await?,
+        _ => None,
     };
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Ok(SearchResults {
@@ -50,10 +61,5 @@ async fn answer(state: &State, hits: &[SearchHit]) -> Result<Option<SearchAnswer
     let Detail::Procedure(procedure) = item.detail else { return Ok(None) };
     let glance = procedure.at_a_glance();
     let says = [&glance.fee, &glance.time, &glance.place].iter().any(|part| !part.is_empty());
-    Ok(says.then(|| SearchAnswer {
-        item: first.item.clone(),
-        glance,
-        online: procedure.online,
-        apply_url: procedure.apply_url,
-    }))
+    Ok(says.then(|| SearchAnswer { item: first.item.clone(), glance, online: procedure.online, apply_url: procedure.apply_url }))
 }

@@ -11,6 +11,8 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Words of a query that count; the rest of a pasted page does not.
 const MAX_WORDS: usize = 24;
+/// Words of all alternatives of a reading together.
+const MAX_TERMS: usize = 200;
 /// Characters of a query that are read at all.
 pub const MAX_CHARS: usize = 300;
 /// How much a small word weighs, and a word of a question's frame.
@@ -114,6 +116,7 @@ pub fn analyse(text: &str, knowledge: Knowledge<'_>, manner: Manner) -> Option<A
     if typed.is_empty() {
         return None;
     }
+    let typed = without_repetition(typed);
     let typed: Vec<Word> = typed.into_iter().flat_map(|word| read_word(word, knowledge.lexicon)).collect();
     let mut readings = Vec::new();
     let mended = if manner == Manner::Literal { None } else { mend(&typed, knowledge, manner) };
@@ -127,6 +130,17 @@ pub fn analyse(text: &str, knowledge: Knowledge<'_>, manner: Manner) -> Option<A
         correction = Some(usual_spelling(&typed, &words, knowledge.lexicon));
     }
     Some(Analysis { shown, readings, correction, hints: hints(&typed) })
+}
+
+/// A word that stands in a query again and again says nothing new and costs each time.
+fn without_repetition(words: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::with_capacity(words.len());
+    for word in words {
+        if kept.iter().filter(|before| **before == word).count() < 2 {
+            kept.push(word);
+        }
+    }
+    kept
 }
 
 /// Keystrokes become letters, glued words two; other words stay as they are.
@@ -155,7 +169,8 @@ fn mend(typed: &[Word], knowledge: Knowledge<'_>, manner: Manner) -> Option<(Vec
     let lexicon = knowledge.lexicon;
     let mut firm = vec![false; typed.len()];
     for at in 0..typed.len() {
-        let span = knowledge.synonyms.at(typed, at, usize::MAX).map_or(0, |(span, _)| span).max(knowledge.small.frame_at(typed, at));
+        let span =
+            knowledge.synonyms.at(typed, at, usize::MAX).map_or(0, |(span, _)| span).max(knowledge.small.frame_at(typed, at));
         firm[at..at + span].fill(true);
         let digits = typed[at].exact.bytes().any(|b| b.is_ascii_digit());
         let written = typed[at].marked && lexicon.find(&typed[at].exact).exact != UNKNOWN;
@@ -205,9 +220,11 @@ fn mend(typed: &[Word], knowledge: Knowledge<'_>, manner: Manner) -> Option<(Vec
     if !changed.contains(&true) || (!unknown && score - as_typed < DOUBT) {
         return None;
     }
-    let words = typed.iter().zip(path).zip(changed).map(|((word, id), changed)| {
-        if changed { Word::new(lexicon.fold_text(id).to_owned()) } else { word.clone() }
-    });
+    let words = typed
+        .iter()
+        .zip(path)
+        .zip(changed)
+        .map(|((word, id), changed)| if changed { Word::new(lexicon.fold_text(id).to_owned()) } else { word.clone() });
     Some((words.collect(), unknown))
 }
 
@@ -222,11 +239,24 @@ fn usual_spelling(typed: &[Word], words: &[Word], lexicon: &Lexicon) -> String {
 fn reading(words: &[Word], knowledge: Knowledge<'_>, strength: f32) -> Reading {
     let marked = words.iter().any(|word| word.marked);
     let mut units = units(words, 0..words.len(), usize::MAX, marked, knowledge);
+    bound(&mut units);
     // Nothing but small words: then they are what is asked.
     if units.iter().all(|unit| !unit.required) {
         units.iter_mut().for_each(|unit| unit.required = true);
     }
     Reading { units, strength, marked }
+}
+
+/// Bounds the work of a query that is all abbreviations: what is said for the first ones counts, the others stay as typed.
+fn bound(units: &mut [Unit]) {
+    let mut terms = 0;
+    for unit in units {
+        terms += unit.alternatives.iter().map(|alternative| alternative.terms.len()).sum::<usize>();
+        if terms > MAX_TERMS {
+            unit.alternatives.truncate(1);
+            unit.parts.clear();
+        }
+    }
 }
 
 /// The units of a part of the query; phrases of the table count up to so many words.
@@ -251,7 +281,8 @@ fn units(words: &[Word], part: Range<usize>, most: usize, marked: bool, knowledg
         } else if let Some((span, others)) = synonym {
             let said = at..at + span;
             let mut alternatives = vec![Alternative { terms: words[said.clone()].iter().map(term).collect(), strength: 1.0 }];
-            alternatives.extend(others.into_iter().map(|other| Alternative { terms: other.iter().map(term).collect(), strength: 0.97 }));
+            alternatives
+                .extend(others.into_iter().map(|other| Alternative { terms: other.iter().map(term).collect(), strength: 0.97 }));
             let parts = if span > 1 { self::units(words, said, span - 1, marked, knowledge) } else { Vec::new() };
             units.push(Unit { weight: weight_of(&alternatives, lexicon), alternatives, parts, required: true });
             at += span;
@@ -290,7 +321,16 @@ fn hints(words: &[Word]) -> Hints {
         &["nq"],
         &["quyet", "dinh"],
     ];
-    let contact = [&["dien", "thoai"][..], &["sdt"], &["dia", "chi", "co", "quan"], &["lien", "he"], &["duong", "day", "nong"], &["hotline"], &["email"], &["danh", "ba"]];
+    let contact = [
+        &["dien", "thoai"][..],
+        &["sdt"],
+        &["dia", "chi", "co", "quan"],
+        &["lien", "he"],
+        &["duong", "day", "nong"],
+        &["hotline"],
+        &["email"],
+        &["danh", "ba"],
+    ];
     let schedule = [&["lich"][..]];
     Hints {
         document: number || form.iter().any(|phrase| has(phrase)),
@@ -314,23 +354,30 @@ mod tests {
     fn analysed(query: &str) -> Analysis {
         let mut lexicon = Lexicon::default();
         for _ in 0..3 {
-            for text in ["Đăng ký khai sinh", "Cấp giấy phép xây dựng", "Đăng ký kết hôn", "Thẻ căn cước"] {
+            for text in ["Đăng ký khai sinh", "Cấp giấy phép xây dựng", "Đăng ký kết hôn", "Thẻ căn cước"]
+            {
                 lexicon.learn(text);
             }
         }
         lexicon.settle();
-        let synonyms = Synonyms::new(&SynonymTable { same: vec![vec!["CCCD".into(), "thẻ căn cước".into()]], means: Vec::new() });
+        let synonyms =
+            Synonyms::new(&SynonymTable { same: vec![vec!["CCCD".into(), "thẻ căn cước".into()]], means: Vec::new() });
         let small = SmallWords::new(&WordTable {
             stop: vec!["cho".into(), "có".into()],
             phrases: vec!["ở đâu".into()],
             frequent: Vec::new(),
         });
-        analyse(query, Knowledge { lexicon: &lexicon, synonyms: &synonyms, small: &small, in_texts: &|_| false }, Manner::Mending).expect("words")
+        analyse(query, Knowledge { lexicon: &lexicon, synonyms: &synonyms, small: &small, in_texts: &|_| false }, Manner::Mending)
+            .expect("words")
     }
 
     #[test]
     fn slips_and_keystrokes_are_mended() {
-        for (typed, mended) in [("dang ky khai snih", "đăng ký khai sinh"), ("dang ky khi sinh", "đăng ký khai sinh"), ("giay phep xay dungg", "giấy phép xây dựng")] {
+        for (typed, mended) in [
+            ("dang ky khai snih", "đăng ký khai sinh"),
+            ("dang ky khi sinh", "đăng ký khai sinh"),
+            ("giay phep xay dungg", "giấy phép xây dựng"),
+        ] {
             assert_eq!(analysed(typed).correction.as_deref(), Some(mended), "{typed}");
         }
         for typed in ["dang ky khai sinh", "ddawng kys khai sinh", "giayphep xay dung"] {
@@ -344,7 +391,12 @@ mod tests {
     #[test]
     fn small_words_and_frames_weigh_little() {
         let analysis = analysed("đăng ký kết hôn cho có ở đâu");
-        let required: Vec<_> = analysis.readings[0].units.iter().filter(|u| u.required).map(|u| u.alternatives[0].terms[0].word.exact.clone()).collect();
+        let required: Vec<_> = analysis.readings[0]
+            .units
+            .iter()
+            .filter(|u| u.required)
+            .map(|u| u.alternatives[0].terms[0].word.exact.clone())
+            .collect();
         assert_eq!(required, ["đăng", "ký", "kết", "hôn"]);
         assert!(analysed("cho có").readings[0].units.iter().all(|unit| unit.required), "nothing else was asked");
     }

@@ -78,7 +78,9 @@ pub fn day(order_key: &str) -> i32 {
 /// The level nearest to the citizen that does a procedure.
 pub fn nearest(item: &Item) -> Option<Level> {
     match &item.detail {
-        Detail::Procedure(p) => [Level::Commune, Level::District, Level::Province, Level::Ministry].into_iter().find(|level| p.levels.contains(level)),
+        Detail::Procedure(p) => {
+            [Level::Commune, Level::District, Level::Province, Level::Ministry].into_iter().find(|level| p.levels.contains(level))
+        }
         _ => None,
     }
 }

@@ -33,11 +33,12 @@ pub fn turn(base: &Path, folder: &Path) -> io::Result<()> {
     fs::rename(waiting, pointer(base))
 }
 
-/// Removes the indexes that nobody reads any more: all but the current one.
+/// Removes the indexes that nobody reads any more: those made before the current one. A later one is on its way.
 pub fn sweep(base: &Path) {
-    let kept = current(base);
+    let made = |folder: &Path| folder.file_name()?.to_str()?.rsplit('-').next()?.parse::<u128>().ok();
+    let current = made(&current(base)).unwrap_or(0);
     for entry in fs::read_dir(base).into_iter().flatten().flatten() {
-        if entry.path().is_dir() && entry.path() != kept {
+        if entry.path().is_dir() && made(&entry.path()).is_some_and(|made| made < current) {
             let _ = fs::remove_dir_all(entry.path());
         }
     }

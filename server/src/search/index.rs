@@ -13,7 +13,8 @@ use super::{
     words::SmallWords,
 };
 use cong_api::{
-    Date, Facet, FacetValue, Item, Kind, SearchQuery, SearchSort, fold::fold, kinds::Level, search::SEARCH_FACETS, site::Link,
+    Date, Facet, FacetValue, Item, ItemAddress, Kind, SearchQuery, SearchSort, fold::fold, kinds::Level, search::SEARCH_FACETS,
+    site::Link,
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -55,7 +56,7 @@ pub struct Found {
     pub words: String,
     pub correction: Option<String>,
     pub loose: bool,
-    pub answer: Option<i64>,
+    pub answer: Option<ItemAddress>,
     pub hits: Vec<i64>,
     pub total: usize,
     pub page: usize,
@@ -90,8 +91,7 @@ impl Index {
 
     pub(super) fn analyse(&self, words: &str, manner: Manner) -> Option<Analysis> {
         let in_texts = |word: &str| self.text.holds(word);
-        let knowledge =
-            Knowledge { lexicon: &self.lexicon, synonyms: &self.synonyms, small: &self.small, in_texts: &in_texts };
+        let knowledge = Knowledge { lexicon: &self.lexicon, synonyms: &self.synonyms, small: &self.small, in_texts: &in_texts };
         analysis::analyse(words, knowledge, manner)
     }
 
@@ -191,9 +191,7 @@ impl Index {
     }
 
     fn known(&self, found: Vec<(i64, f32)>) -> impl Iterator<Item = Candidate> + '_ {
-        let entry = move |(id, text): (i64, f32)| {
-            self.at.get(&id).map(|at| Candidate { at: *at, text, score: Score::default() })
-        };
+        let entry = move |(id, text): (i64, f32)| self.at.get(&id).map(|at| Candidate { at: *at, text, score: Score::default() });
         found.into_iter().filter_map(entry)
     }
 
@@ -310,9 +308,10 @@ impl Index {
         };
         let wanted = core(analysis);
         for pinned in self.answers.iter().rev().filter(|pinned| pinned.holds(today)) {
-            let meant = pinned.queries.iter().any(|query| {
-                self.analyse(query, Manner::Literal).is_some_and(|analysis| core(&analysis) == wanted)
-            });
+            let meant = pinned
+                .queries
+                .iter()
+                .any(|query| self.analyse(query, Manner::Literal).is_some_and(|analysis| core(&analysis) == wanted));
             let entry = meant.then(|| self.entries.iter().position(|entry| entry.address == pinned.item)).flatten();
             if let Some(at) = entry {
                 let before = ranked.iter().position(|candidate| candidate.at == at).map(|place| ranked.remove(place));
@@ -328,7 +327,7 @@ impl Index {
 
     /// The procedure that clearly answers: it is called just so, or meets nearly all words and stands well before the next, or the next
     /// is a special case of it (“Đăng ký khai sinh”, “Đăng ký lại khai sinh”).
-    fn answer(&self, ranked: &[Candidate]) -> Option<i64> {
+    fn answer(&self, ranked: &[Candidate]) -> Option<ItemAddress> {
         let first = ranked.first()?;
         let entry = &self.entries[first.at];
         let next = ranked.get(1);
@@ -339,13 +338,16 @@ impl Index {
         });
         let full = first.score.met > 0.8;
         let clear = first.score.called && !score.called || full && (special || score.value < first.score.value * 0.93);
-        (entry.kind == Kind::Procedure && clear && first.score.met > 0.6).then_some(entry.id)
+        (entry.kind == Kind::Procedure && clear && first.score.met > 0.6).then(|| entry.address.clone())
     }
 
     /// Sections and agencies whose names answer the words; true when one is called just so.
     fn answering_places(&self, analysis: &Analysis) -> (Vec<Link>, bool) {
         let scored = self.places.iter().map(|place| {
-            let scores = analysis.readings.iter().map(|reading| rank::score(&place.named, reading, &self.lexicon, &self.weights, Evidence::default()));
+            let scores = analysis
+                .readings
+                .iter()
+                .map(|reading| rank::score(&place.named, reading, &self.lexicon, &self.weights, Evidence::default()));
             (scores.max_by(|a, b| a.value.total_cmp(&b.value)).unwrap_or_default(), place)
         });
         let mut answering: Vec<_> = scored.filter(|(score, _)| score.met > 0.8 && (score.name > 0.7 || score.called)).collect();

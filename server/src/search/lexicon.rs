@@ -147,9 +147,9 @@ impl Lexicon {
     /// Logarithm of how likely a word follows another.
     pub fn follows(&self, first: Option<u32>, second: u32) -> f32 {
         let alone = (self.frequency(second) as f32 + 0.02) / (self.words as f32 + 1.0);
-        let after = first.filter(|first| *first != UNKNOWN).map_or(alone, |first| {
-            self.pair(first, second) as f32 / (self.frequency(first) as f32 + 4.0)
-        });
+        let after = first
+            .filter(|first| *first != UNKNOWN)
+            .map_or(alone, |first| self.pair(first, second) as f32 / (self.frequency(first) as f32 + 4.0));
         (0.75 * after + 0.25 * alone).ln()
     }
 
@@ -221,7 +221,11 @@ fn slip(typed: &str, meant: &str) -> Option<f32> {
             if before == Some(*doubled) { 3.4 } else { 4.2 }
         }
         ([a], [b]) => {
-            if beside(*a, *b) { 3.8 } else { 5.0 }
+            if beside(*a, *b) {
+                3.8
+            } else {
+                5.0
+            }
         }
         ([a, b], [c, d]) if a == d && b == c => 3.6,
         _ => return None,
@@ -233,9 +237,9 @@ fn slip(typed: &str, meant: &str) -> Option<f32> {
 fn beside(a: u8, b: u8) -> bool {
     const ROWS: [(&[u8], f32); 3] = [(b"qwertyuiop", 0.0), (b"asdfghjkl", 0.5), (b"zxcvbnm", 1.5)];
     let place = |key: u8| {
-        ROWS.iter().enumerate().find_map(|(row, (keys, shift))| {
-            Some((row as f32, keys.iter().position(|k| *k == key)? as f32 + shift))
-        })
+        ROWS.iter()
+            .enumerate()
+            .find_map(|(row, (keys, shift))| Some((row as f32, keys.iter().position(|k| *k == key)? as f32 + shift)))
     };
     match (place(a), place(b)) {
         (Some((row, column)), Some((other_row, other_column))) => {
@@ -251,7 +255,8 @@ mod tests {
 
     fn lexicon() -> Lexicon {
         let mut lexicon = Lexicon::default();
-        for text in ["Đăng ký khai sinh", "Đăng ký kết hôn", "Khai tử", "Sổ đỏ", "Hộ chiếu phổ thông", "Cấp hộ chiếu"] {
+        for text in ["Đăng ký khai sinh", "Đăng ký kết hôn", "Khai tử", "Sổ đỏ", "Hộ chiếu phổ thông", "Cấp hộ chiếu"]
+        {
             lexicon.learn(text);
         }
         lexicon.settle();
@@ -261,7 +266,9 @@ mod tests {
     #[test]
     fn one_slip_leads_back() {
         let lexicon = lexicon();
-        for (typed, meant) in [("snih", "sinh"), ("sih", "sinh"), ("sinhh", "sinh"), ("dabg", "dang"), ("chieu", "chieu"), ("chjeu", "chieu")] {
+        for (typed, meant) in
+            [("snih", "sinh"), ("sih", "sinh"), ("sinhh", "sinh"), ("dabg", "dang"), ("chieu", "chieu"), ("chjeu", "chieu")]
+        {
             assert!(lexicon.near(typed).iter().any(|(id, _)| lexicon.fold_text(*id) == meant), "{typed}");
         }
         assert!(lexicon.near("xyz").is_empty());

@@ -84,7 +84,8 @@ pub fn score(named: &Named, reading: &Reading, lexicon: &Lexicon, weights: &Weig
     let whole = if name_total > 0.0 { said / name_total } else { 0.0 };
     // One word alone is in order when it is met.
     let order = if order_total > 0.0 { order / order_total } else { name };
-    let called = named.keywords.iter().any(|phrase| is_called(phrase, reading, weights)) || is_called(&named.name, reading, weights);
+    let called =
+        named.keywords.iter().any(|phrase| is_called(phrase, reading, weights)) || is_called(&named.name, reading, weights);
     let value = weights.met * met
         + weights.name * name
         + weights.order * order * name
@@ -234,17 +235,26 @@ mod tests {
         let named: Vec<Named> = titles.iter().map(|title| Named::new(&mut lexicon, title, &[], "")).collect();
         lexicon.settle();
         let (synonyms, small) = (Synonyms::default(), SmallWords::default());
-        let analysis = analyse(query, Knowledge { lexicon: &lexicon, synonyms: &synonyms, small: &small, in_texts: &|_| false }, Manner::Mending).expect("words");
+        let analysis = analyse(
+            query,
+            Knowledge { lexicon: &lexicon, synonyms: &synonyms, small: &small, in_texts: &|_| false },
+            Manner::Mending,
+        )
+        .expect("words");
         let weights = Weights::default();
-        let mut scored: Vec<_> =
-            named.iter().zip(titles).map(|(named, title)| (score(named, &analysis.readings[0], &lexicon, &weights, Evidence::default()).value, *title)).collect();
+        let mut scored: Vec<_> = named
+            .iter()
+            .zip(titles)
+            .map(|(named, title)| (score(named, &analysis.readings[0], &lexicon, &weights, Evidence::default()).value, *title))
+            .collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0));
         scored.into_iter().map(|(_, title)| title).collect()
     }
 
     #[test]
     fn names_that_say_just_this_stand_first() {
-        let titles = ["Đăng ký khai sinh kết hợp nhận cha, mẹ, con", "Đăng ký khai sinh", "Đăng ký lại khai sinh", "Đăng ký kết hôn"];
+        let titles =
+            ["Đăng ký khai sinh kết hợp nhận cha, mẹ, con", "Đăng ký khai sinh", "Đăng ký lại khai sinh", "Đăng ký kết hôn"];
         assert_eq!(order("dang ky khai sinh", &titles)[0], "Đăng ký khai sinh");
         assert_eq!(order("khai sinh nhận cha", &titles)[0], "Đăng ký khai sinh kết hợp nhận cha, mẹ, con");
     }

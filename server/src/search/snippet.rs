@@ -67,13 +67,15 @@ pub fn snippet(summary: &str, text: &str, marks: &HashSet<String>) -> Vec<Piece>
 
 /// How many different marked words a text holds.
 fn different(text: &str, marks: &HashSet<String>) -> usize {
-    let words: HashSet<String> = tokens::words(text).into_iter().map(|word| fold(&word)).filter(|word| marks.contains(word)).collect();
+    let words: HashSet<String> =
+        tokens::words(text).into_iter().map(|word| fold(&word)).filter(|word| marks.contains(word)).collect();
     words.len()
 }
 
 /// The part of a long text where the most different words stand.
 fn around(text: &str, marks: &HashSet<String>) -> String {
-    let words: Vec<(usize, &str)> = text.split_whitespace().map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word)).collect();
+    let words: Vec<(usize, &str)> =
+        text.split_whitespace().map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word)).collect();
     if text.len() <= LENGTH {
         return text.to_owned();
     }

@@ -49,7 +49,9 @@ pub struct Offers {
 /// What is worth knowing of an item before opening it.
 pub fn note(item: &Item) -> String {
     match item.summarise().brief {
-        Brief::Procedure { time, fee, .. } => [time, fee].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+        Brief::Procedure { time, fee, .. } => {
+            [time, fee].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        }
         Brief::Document { number, .. } => number,
         Brief::Destination { place, .. } => place,
         Brief::Contact { phone, .. } => phone,
@@ -101,7 +103,8 @@ impl Offers {
             let number = u8::try_from(number).unwrap_or(u8::MAX - 1);
             for alternative in &unit.alternatives {
                 // The rarest word of a phrase stands for it; the ranking looks at the whole.
-                let lists = alternative.terms.iter().map(|term| self.by_word.get(&term.token.fold).map_or(&[][..], Vec::as_slice));
+                let lists =
+                    alternative.terms.iter().map(|term| self.by_word.get(&term.token.fold).map_or(&[][..], Vec::as_slice));
                 for at in lists.min_by_key(|list| list.len()).into_iter().flatten() {
                     let at = *at as usize;
                     if seen[at] != number {
@@ -188,9 +191,11 @@ impl Index {
         let Some(unit) = reading.units.last_mut() else { return };
         let Some(typed) = unit.alternatives.first().and_then(|alternative| alternative.terms.last()).cloned() else { return };
         let before = unit.alternatives[0].terms[..unit.alternatives[0].terms.len() - 1].to_vec();
-        let endings = self.lexicon.beginning(&typed.word.folded, ENDINGS * 4).into_iter().filter(|fold| {
-            *fold != typed.token.fold && self.offers.by_word.contains_key(fold)
-        });
+        let endings = self
+            .lexicon
+            .beginning(&typed.word.folded, ENDINGS * 4)
+            .into_iter()
+            .filter(|fold| *fold != typed.token.fold && self.offers.by_word.contains_key(fold));
         for fold in endings.take(ENDINGS) {
             let token = self.lexicon.usual(fold);
             let text = self.lexicon.exact_text(token.exact);

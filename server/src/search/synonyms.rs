@@ -43,7 +43,11 @@ impl Word {
 
     /// The typed word may stand for that word of the table: its diacritics, when it has some, agree.
     fn stands_for(&self, other: &Self) -> bool {
-        if self.marked && other.marked { self.exact == other.exact } else { self.folded == other.folded && !(self.marked && !other.marked) }
+        if self.marked && other.marked {
+            self.exact == other.exact
+        } else {
+            self.folded == other.folded && !(self.marked && !other.marked)
+        }
     }
 }
 
@@ -78,10 +82,8 @@ impl Synonyms {
         for means in &table.means {
             let all = |texts: &[String]| texts.iter().map(|text| phrase(text)).collect::<Vec<_>>();
             for say in &means.say {
-                synonyms.add(
-                    phrase(say),
-                    Rule { others: all(&means.mean), with: all(&means.with), without: all(&means.without) },
-                );
+                synonyms
+                    .add(phrase(say), Rule { others: all(&means.mean), with: all(&means.with), without: all(&means.without) });
             }
         }
         synonyms
@@ -103,15 +105,24 @@ impl Synonyms {
     pub fn at(&self, query: &[Word], at: usize, most: usize) -> Option<(usize, Vec<&Phrase>)> {
         let fitting: Vec<_> = self.fitting(query, at).filter(|(said, _)| said.len() <= most).collect();
         let longest = fitting.iter().map(|(said, _)| said.len()).max()?;
-        Some((longest, fitting.into_iter().filter(|(said, _)| said.len() == longest).flat_map(|(_, rule)| &rule.others).collect()))
+        Some((
+            longest,
+            fitting.into_iter().filter(|(said, _)| said.len() == longest).flat_map(|(_, rule)| &rule.others).collect(),
+        ))
     }
 
     /// The phrases that begin at a place and hold in this query.
-    fn fitting<'table, 'query>(&'table self, query: &'query [Word], at: usize) -> impl Iterator<Item = &'table (Phrase, Rule)> + use<'table, 'query> {
+    fn fitting<'table, 'query>(
+        &'table self,
+        query: &'query [Word],
+        at: usize,
+    ) -> impl Iterator<Item = &'table (Phrase, Rule)> + use<'table, 'query> {
         let rest = &query[at..];
         let starting = rest.first().and_then(|first| self.starts.get(&first.folded)).into_iter().flatten();
         starting
-            .filter(move |(said, _)| said.len() <= rest.len() && said.iter().zip(rest).all(|(said, typed)| typed.stands_for(said)))
+            .filter(move |(said, _)| {
+                said.len() <= rest.len() && said.iter().zip(rest).all(|(said, typed)| typed.stands_for(said))
+            })
             .filter(move |(said, rule)| rule.holds(query, at, said.len()))
     }
 }
@@ -120,9 +131,9 @@ impl Rule {
     fn holds(&self, query: &[Word], at: usize, span: usize) -> bool {
         let outside = |phrase: &Phrase| {
             let places = query.windows(phrase.len().max(1)).enumerate();
-            places.filter(|(place, _)| *place >= at + span || *place + phrase.len() <= at).any(|(_, words)| {
-                words.iter().zip(phrase).all(|(typed, word)| typed.stands_for(word))
-            })
+            places
+                .filter(|(place, _)| *place >= at + span || *place + phrase.len() <= at)
+                .any(|(_, words)| words.iter().zip(phrase).all(|(typed, word)| typed.stands_for(word)))
         };
         (self.with.is_empty() || self.with.iter().any(outside)) && !self.without.iter().any(outside)
     }

@@ -229,7 +229,8 @@ impl TextIndex {
             });
             ways.extend(all_of(searcher, in_text.collect(), Part::Text, 0.7 * alternative.strength, unit.weight));
         }
-        let parts: Vec<_> = unit.parts.iter().filter_map(|part| self.unit(searcher, part)).map(|query| (Occur::Must, query)).collect();
+        let parts: Vec<_> =
+            unit.parts.iter().filter_map(|part| self.unit(searcher, part)).map(|query| (Occur::Must, query)).collect();
         if parts.len() > 1 {
             ways.push(Box::new(BoostQuery::new(Box::new(BooleanQuery::new(parts)), 0.9)));
         }
@@ -288,7 +289,11 @@ fn open_or_empty(folder: &Path, schema: &Schema) -> tantivy::Result<tantivy::Ind
     let open = || -> tantivy::Result<tantivy::Index> {
         let index = tantivy::Index::open_or_create(MmapDirectory::open(folder)?, schema.clone())?;
         let damaged = index.validate_checksum()?;
-        if damaged.is_empty() { Ok(index) } else { Err(tantivy::TantivyError::InternalError(format!("damaged files: {damaged:?}"))) }
+        if damaged.is_empty() {
+            Ok(index)
+        } else {
+            Err(tantivy::TantivyError::InternalError(format!("damaged files: {damaged:?}")))
+        }
     };
     open().or_else(|error| {
         tracing::warn!(%error, folder = %folder.display(), "the search index is damaged: it is built anew");

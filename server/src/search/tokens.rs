@@ -52,7 +52,8 @@ fn settle_tone(word: &str) -> String {
 pub fn number_words(number: &str) -> Vec<String> {
     let mut parts = words(&fold(number));
     // `06/2016` is typed `6/2016` too.
-    let shorter: Vec<String> = parts.iter().filter(|part| part.len() < 4).filter_map(|part| part.strip_prefix('0').map(str::to_owned)).collect();
+    let shorter: Vec<String> =
+        parts.iter().filter(|part| part.len() < 4).filter_map(|part| part.strip_prefix('0').map(str::to_owned)).collect();
     parts.extend(shorter);
     if number.contains('.') && !number.contains(char::is_whitespace) {
         parts.push(parts.concat());

@@ -52,7 +52,9 @@ fn vni(word: &str) -> Option<Keys> {
                 keys.tone = c.to_digit(10).and_then(|d| usize::try_from(d).ok()).map(|d| d - 1);
                 keys.changed = true;
             }
-            '6' => keys.letters.iter().rev().copied().find(|c| matches!(c, 'a' | 'e' | 'o')).into_iter().for_each(|c| keys.hat(c)),
+            '6' => {
+                keys.letters.iter().rev().copied().find(|c| matches!(c, 'a' | 'e' | 'o')).into_iter().for_each(|c| keys.hat(c))
+            }
             '7' => keys.horn(),
             '8' => keys.replace_last('a', 'ă'),
             '9' => keys.stroke(),
@@ -78,11 +80,14 @@ impl Keys {
     }
 
     fn hat(&mut self, c: char) {
-        self.replace_last(c, match c {
-            'a' => 'â',
-            'e' => 'ê',
-            _ => 'ô',
-        });
+        self.replace_last(
+            c,
+            match c {
+                'a' => 'â',
+                'e' => 'ê',
+                _ => 'ô',
+            },
+        );
     }
 
     /// `w`, `7`: the breve or the horn goes to the vowels before; `uo` takes two.

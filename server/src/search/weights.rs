@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// A score is made of shares between 0 and 1; these say how much each counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Weights {
     /// The query's words met anywhere in name, keywords or summary.
     pub met: f32,

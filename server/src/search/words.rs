@@ -48,7 +48,10 @@ impl SmallWords {
         let frames = rest.first().and_then(|first| self.frames.get(&first.folded)).into_iter().flatten();
         let fits = |frame: &&Vec<Word>| {
             frame.len() <= rest.len()
-                && frame.iter().zip(rest).all(|(word, typed)| if typed.marked { typed.exact == word.exact } else { typed.folded == word.folded })
+                && frame
+                    .iter()
+                    .zip(rest)
+                    .all(|(word, typed)| if typed.marked { typed.exact == word.exact } else { typed.folded == word.folded })
         };
         frames.filter(fits).map(Vec::len).max().unwrap_or(0)
     }

@@ -32,7 +32,7 @@ impl Store {
         records: &[Record],
         redirects: &BTreeMap<String, String>,
     ) -> Result<Written, StoreError> {
-        let mut tx = self.writer.begin().await?;
+        let mut tx = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         for (key, value) in meta {
             put_meta(&mut tx, key, value).await?;
         }
@@ -58,7 +58,7 @@ impl Store {
 
     /// Files items of an origin; those it does not name stay.
     pub async fn put_records(&self, origin: Origin, records: &[Record]) -> Result<Written, StoreError> {
-        let mut tx = self.writer.begin().await?;
+        let mut tx = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         let written = put_items(&mut tx, origin, records, Absent::Keep).await?;
         if written.added + written.changed > 0 {
             settle(&mut tx).await?;

@@ -92,7 +92,9 @@ impl Portal {
         std::fs::write(dist.join("app-0123456789abcdef.js"), "1").expect("a script");
         let shell = Shell::load(&dist).expect("a shell");
         let assets = Assets::load(&dist).expect("assets");
-        let state = State::load(store.clone(), Arc::new(TextIndex::in_memory().expect("an index")), Arc::default()).await.expect("a state");
+        let state = State::load(store.clone(), Arc::new(TextIndex::in_memory().expect("an index")), Arc::default())
+            .await
+            .expect("a state");
         Server::new(state, shell, assets, data.join("media"))
     }
 

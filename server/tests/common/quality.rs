@@ -54,7 +54,15 @@ impl Quality {
 impl fmt::Display for Quality {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let share = |count| self.share(count);
-        write!(f, "@1 {:.3}  @3 {:.3}  @10 {:.3}  nothing {}  of {}", share(self.first), share(self.three), share(self.ten), self.nothing, self.queries)
+        write!(
+            f,
+            "@1 {:.3}  @3 {:.3}  @10 {:.3}  nothing {}  of {}",
+            share(self.first),
+            share(self.three),
+            share(self.ten),
+            self.nothing,
+            self.queries
+        )
     }
 }
 
@@ -76,7 +84,8 @@ pub fn typed(query: &str, typing: Typing) -> String {
 }
 
 fn slip(query: &str, seed: u64) -> String {
-    let mut random = seed ^ query.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let mut random =
+        seed ^ query.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     let mut next = |most: usize| {
         random ^= random << 13;
         random ^= random >> 7;
@@ -84,7 +93,8 @@ fn slip(query: &str, seed: u64) -> String {
         usize::try_from(random % most.max(1) as u64).unwrap_or(0)
     };
     let mut words: Vec<Vec<char>> = query.split(' ').map(|word| word.chars().collect()).collect();
-    let long: Vec<usize> = (0..words.len()).filter(|at| words[*at].len() >= 3 && words[*at].iter().all(|c| c.is_alphabetic())).collect();
+    let long: Vec<usize> =
+        (0..words.len()).filter(|at| words[*at].len() >= 3 && words[*at].iter().all(|c| c.is_alphabetic())).collect();
     if long.is_empty() {
         return query.to_owned();
     }
@@ -107,7 +117,13 @@ fn slip(query: &str, seed: u64) -> String {
 }
 
 /// Asks the portal's index; `kind` narrows to a kind of item.
-pub async fn measure(state: &State, cases: &[Case], typing: Typing, kind: Option<&str>, mut miss: impl FnMut(&Case, &str, Option<usize>, &[String])) -> Quality {
+pub async fn measure(
+    state: &State,
+    cases: &[Case],
+    typing: Typing,
+    kind: Option<&str>,
+    mut miss: impl FnMut(&Case, &str, Option<usize>, &[String]),
+) -> Quality {
     let mut quality = Quality::default();
     for case in cases {
         let words = typed(&case.query, typing);

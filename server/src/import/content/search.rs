@@ -42,7 +42,11 @@ pub fn load(mistakes: &mut Mistakes, today: &Date, items: &[Item]) -> Settings {
 fn check_synonyms(mistakes: &mut Mistakes, file: &str, table: &SynonymTable, group_of: &mut HashMap<String, String>) {
     for group in &table.same {
         if group.len() < 2 {
-            mistakes.add(file, files::line_with(mistakes, file, group.first()), format!("same: {group:?} needs two phrases or more"));
+            mistakes.add(
+                file,
+                files::line_with(mistakes, file, group.first()),
+                format!("same: {group:?} needs two phrases or more"),
+            );
         }
         for phrase in group {
             let line = files::line_with(mistakes, file, Some(phrase));
@@ -79,7 +83,14 @@ fn answers(mistakes: &mut Mistakes, today: &Date, items: &[Item]) -> Vec<Pinned>
         let known = address(&answer.item).filter(|address| items.iter().any(|item| item.address == *address));
         match known {
             Some(item) => pinned.push(Pinned { queries: answer.queries, item, from: answer.valid_from, to: answer.valid_to }),
-            None => mistakes.add(FILE, line, format!("item = “{}”: there is no such item in this content; expected section/slug or co-quan/agency/section/slug", answer.item)),
+            None => mistakes.add(
+                FILE,
+                line,
+                format!(
+                    "item = “{}”: there is no such item in this content; expected section/slug or co-quan/agency/section/slug",
+                    answer.item
+                ),
+            ),
         }
     }
     pinned
