@@ -53,10 +53,8 @@ fn content(query: SearchQuery, results: SearchResults, site: &Site) -> AnyView {
         (true, 0) => nothing(&query, &results, site),
         (true, _) => found(&query, results.clone(), site),
     };
-    if asked {
-        a11y::navigation::announce(format!("{title}: {} kết quả", vi::number(u64::from(results.total))));
-    }
-    view! {
+    let said = format!("{title}: {} kết quả", vi::number(u64::from(results.total)));
+    let view = view! {
         <div class="wrap page">
             <Head title=title path=Route::Search.path() bare=true />
             <leptos_meta::Meta name="robots" content="noindex" />
@@ -72,7 +70,12 @@ fn content(query: SearchQuery, results: SearchResults, site: &Site) -> AnyView {
             {found}
         </div>
     }
-    .into_any()
+    .into_any();
+    // After the head has announced the title: the last word counts.
+    if asked {
+        a11y::navigation::announce(said);
+    }
+    view
 }
 
 /// “Did you mean”, and the way back to just what was typed.

@@ -62,13 +62,13 @@ impl Combobox {
             return;
         }
         let ask = move || {
-            let portal = self.portal.get_value().0;
+            let Some(portal) = self.portal.try_get_value().map(|client| client.0) else { return };
             leptos::task::spawn_local(async move {
                 // Without an answer there are no offers: the form works all the same.
                 let Ok(answer) = portal.suggest(words.clone()).await else { return };
                 if self.typed.try_get_value().as_deref() == Some(words.as_str()) {
-                    self.offers.set(answer.items);
-                    self.open.set(true);
+                    self.offers.try_set(answer.items);
+                    self.open.try_set(true);
                     browser::make_room_below(self.id);
                 }
             });
@@ -76,9 +76,10 @@ impl Combobox {
         self.timer.set_value(set_timeout_with_handle(ask, PAUSE).ok());
     }
 
+    /// A field that is taken off the page with its state still loses the focus, and late answers still arrive: then there is nothing to do.
     pub fn close(self) {
-        self.open.set(false);
-        self.active.set(None);
+        self.open.try_set(false);
+        self.active.try_set(None);
     }
 
     /// The address to open, once an offer was taken.
@@ -88,7 +89,7 @@ impl Combobox {
 
     fn take(self, href: String) {
         self.close();
-        self.taken.set(Some(href));
+        self.taken.try_set(Some(href));
     }
 
     /// Arrow keys, Enter and Escape.
