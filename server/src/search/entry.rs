@@ -5,17 +5,47 @@ use super::{
     tokens,
 };
 use cong_api::{Date, Detail, Item, ItemAddress, Kind, kinds::Level};
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Deref};
 
 /// Words of a summary that are kept: the first sentences say what it is about.
 const SUMMARY_WORDS: usize = 60;
 
+/// The words of a text in order, with a signature that tells at once which words it cannot hold.
+pub struct Text {
+    words: Box<[Token]>,
+    signature: u128,
+}
+
+impl Text {
+    pub fn new(words: Box<[Token]>) -> Self {
+        let signature = words.iter().fold(0, |signature, token| signature | bit(token.fold));
+        Self { words, signature }
+    }
+
+    /// False when the folded word is not in the text; true when it may be.
+    pub fn may_hold(&self, fold: u32) -> bool {
+        self.signature & bit(fold) != 0
+    }
+}
+
+impl Deref for Text {
+    type Target = [Token];
+
+    fn deref(&self) -> &[Token] {
+        &self.words
+    }
+}
+
+fn bit(fold: u32) -> u128 {
+    1 << (fold % 128)
+}
+
 /// Anything with a name.
 pub struct Named {
-    pub name: Box<[Token]>,
+    pub name: Text,
     /// Phrases that people call it by.
-    pub keywords: Box<[Box<[Token]>]>,
-    pub summary: Box<[Token]>,
+    pub keywords: Box<[Text]>,
+    pub summary: Text,
 }
 
 /// An item.
@@ -62,9 +92,14 @@ impl Named {
     pub fn new(lexicon: &mut Lexicon, name: &str, keywords: &[String], summary: &str) -> Self {
         let summary: String = summary.split_whitespace().take(SUMMARY_WORDS).collect::<Vec<_>>().join(" ");
         Self {
-            name: lexicon.learn(name),
-            keywords: keywords.iter().map(|phrase| lexicon.learn(phrase)).filter(|phrase| !phrase.is_empty()).collect(),
-            summary: lexicon.learn(&summary),
+            name: Text::new(lexicon.learn(name)),
+            keywords: keywords
+                .iter()
+                .map(|phrase| lexicon.learn(phrase))
+                .filter(|phrase| !phrase.is_empty())
+                .map(Text::new)
+                .collect(),
+            summary: Text::new(lexicon.learn(&summary)),
         }
     }
 }

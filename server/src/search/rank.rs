@@ -2,7 +2,7 @@
 
 use super::{
     analysis::{Alternative, Reading, Term, Unit},
-    entry::Named,
+    entry::{Named, Text},
     lexicon::{Lexicon, Token, UNKNOWN},
     weights::Weights,
 };
@@ -107,7 +107,7 @@ fn nearness(last: Match, here: Match) -> f32 {
 }
 
 /// The best place of the best alternative, or of the parts together.
-fn find(unit: &Unit, text: &[Token], reading: &Reading, weights: &Weights) -> Match {
+fn find(unit: &Unit, text: &Text, reading: &Reading, weights: &Weights) -> Match {
     let whole = find_whole(unit, text, reading, weights);
     if unit.parts.is_empty() || whole.quality >= 0.97 {
         return whole;
@@ -122,7 +122,7 @@ fn find(unit: &Unit, text: &[Token], reading: &Reading, weights: &Weights) -> Ma
     Match { quality, start: met().map(|part| part.start).min().unwrap_or(0), length: met().map(|part| part.length).sum() }
 }
 
-fn find_whole(unit: &Unit, text: &[Token], reading: &Reading, weights: &Weights) -> Match {
+fn find_whole(unit: &Unit, text: &Text, reading: &Reading, weights: &Weights) -> Match {
     let mut best = Match::default();
     for alternative in &unit.alternatives {
         if alternative.strength <= best.quality {
@@ -136,9 +136,14 @@ fn find_whole(unit: &Unit, text: &[Token], reading: &Reading, weights: &Weights)
     best
 }
 
-fn find_phrase(alternative: &Alternative, text: &[Token], reading: &Reading, weights: &Weights) -> Match {
+fn find_phrase(alternative: &Alternative, text: &Text, reading: &Reading, weights: &Weights) -> Match {
     let terms = &alternative.terms;
     let like = |term: &Term, token: &Token| alike(term, *token, reading, weights);
+    // Most texts hold none of it: the signature says so without a look at their words.
+    let possible = terms.iter().filter(|term| text.may_hold(term.token.fold)).count();
+    if possible == 0 || possible < enough(terms.len()) {
+        return Match::default();
+    }
     if let [term] = terms.as_slice() {
         let places = text.iter().enumerate().map(|(at, token)| (like(term, token), at));
         let best = places.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
@@ -147,7 +152,8 @@ fn find_phrase(alternative: &Alternative, text: &[Token], reading: &Reading, wei
     }
     // Side by side, in order.
     let mut best = Match::default();
-    for (start, window) in text.windows(terms.len()).enumerate() {
+    let windows = if possible == terms.len() { text.windows(terms.len()) } else { [].windows(1) };
+    for (start, window) in windows.enumerate() {
         let worst = window.iter().zip(terms).map(|(token, term)| like(term, token)).fold(1.0, f32::min);
         if worst * alternative.strength > best.quality {
             best = Match { quality: worst * alternative.strength, start, length: terms.len() };
@@ -171,10 +177,15 @@ fn find_phrase(alternative: &Alternative, text: &[Token], reading: &Reading, wei
     let share = sum / terms.len() as f32;
     let quality = match () {
         () if met == terms.len() => 0.7 * share,
-        () if terms.len() >= 3 && met * 3 >= terms.len() * 2 => 0.4 * share,
+        () if met >= enough(terms.len()) => 0.4 * share,
         () => 0.0,
     };
     Match { quality: quality * alternative.strength, start: start.min(text.len()), length: 1 }
+}
+
+/// How many words of a phrase must be met, scattered: both of two, two thirds of a longer one.
+fn enough(words: usize) -> usize {
+    if words < 3 { words } else { (words * 2).div_ceil(3) }
 }
 
 /// 1 for the same word; less when the diacritics differ from those that were typed, or may.
@@ -206,7 +217,7 @@ fn mark(unit: &Unit, name: &[Token], covered: &mut [bool], place: Match) {
 }
 
 /// The phrase is all that the query says, in other words or the same, and in its order.
-fn is_called(phrase: &[Token], reading: &Reading, weights: &Weights) -> bool {
+fn is_called(phrase: &Text, reading: &Reading, weights: &Weights) -> bool {
     let mut said = 0;
     let mut last = 0;
     for unit in reading.units.iter().filter(|unit| unit.required) {

@@ -219,10 +219,14 @@ impl TextIndex {
     /// A unit in any of its ways; nothing when no text holds any of its words.
     fn unit(&self, searcher: &Searcher, unit: &Unit) -> Option<Box<dyn Query>> {
         let mut ways: Vec<Box<dyn Query>> = Vec::new();
-        for alternative in &unit.alternatives {
+        for (at, alternative) in unit.alternatives.iter().enumerate() {
             let words: Vec<&Word> = alternative.terms.iter().map(|term| &term.word).collect();
             let in_name = words.iter().map(|word| Term::from_field_text(self.fields.name_folded, &word.folded)).collect();
             ways.extend(all_of(searcher, in_name, Part::Name, 2.0 * alternative.strength, unit.weight));
+            // The long phrases of the law are looked for in names: in texts their words are everywhere, and costly to bring together.
+            if at > 0 && words.len() > 2 {
+                continue;
+            }
             let in_text = words.iter().map(|word| match word.marked {
                 true => Term::from_field_text(self.fields.text, &word.exact),
                 false => Term::from_field_text(self.fields.text_folded, &word.folded),
