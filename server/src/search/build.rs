@@ -105,11 +105,11 @@ impl Builder {
         self.lexicon.settle();
         let offers = Offers::new(&mut self.lexicon, &self.entries, self.notes, &places, &self.settings.words.frequent);
         let at = self.entries.iter().enumerate().map(|(at, entry)| (entry.id, at)).collect();
-        Ok(Index {
+        let mut index = Index {
             text: self.text,
             small: SmallWords::new(&self.settings.words),
             weights: self.settings.weights,
-            answers: self.settings.answers,
+            answers: Vec::new(),
             synonyms,
             lexicon: self.lexicon,
             facets: self.facets,
@@ -117,7 +117,9 @@ impl Builder {
             at,
             places,
             offers,
-        })
+        };
+        index.pin_answers(self.settings.answers);
+        Ok(index)
     }
 }
 

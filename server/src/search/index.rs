@@ -27,7 +27,7 @@ pub const PAGE_SIZE: usize = 10;
 /// Pages that can be turned: nobody reads further, and it bounds the work of a query.
 const MAX_PAGES: usize = 100;
 /// Candidates that are judged by their names; the rest keeps the order of the text index.
-const JUDGED: usize = 300;
+const JUDGED: usize = 200;
 /// Units that a query may have to be met whole, or nearly.
 const SHORT: usize = 3;
 /// Of a longer query those are found that reach this share of the best text score.
@@ -39,7 +39,7 @@ pub struct Index {
     pub(super) text: Arc<TextIndex>,
     pub(super) small: SmallWords,
     pub(super) weights: Weights,
-    pub(super) answers: Vec<Pinned>,
+    pub(super) answers: Vec<Ready>,
     pub(super) synonyms: Synonyms,
     pub(super) lexicon: Lexicon,
     pub(super) facets: FacetRegistry,
@@ -76,6 +76,13 @@ struct Candidate {
 }
 
 impl Index {
+    /// Reads the queries of pinned answers once.
+    pub(super) fn pin_answers(&mut self, answers: Vec<Pinned>) {
+        let read = |query: &String| self.analyse(query, Manner::Literal).map(|analysis| core(&analysis));
+        let ready = |answer: Pinned| Ready { cores: answer.queries.iter().filter_map(read).collect(), answer };
+        self.answers = answers.into_iter().map(ready).collect();
+    }
+
     /// The text index, for the next revision to go on with.
     pub fn text(&self) -> Arc<TextIndex> {
         self.text.clone()
@@ -301,18 +308,10 @@ impl Index {
         if asked.sort != SearchSort::Relevance {
             return ranked;
         }
-        let core = |analysis: &Analysis| -> Vec<String> {
-            let units = analysis.readings.first().map_or(&[][..], |reading| reading.units.as_slice());
-            let required = units.iter().filter(|unit| unit.required).flat_map(|unit| &unit.alternatives[0].terms);
-            required.map(|term| term.word.folded.clone()).collect()
-        };
         let wanted = core(analysis);
-        for pinned in self.answers.iter().rev().filter(|pinned| pinned.holds(today)) {
-            let meant = pinned
-                .queries
-                .iter()
-                .any(|query| self.analyse(query, Manner::Literal).is_some_and(|analysis| core(&analysis) == wanted));
-            let entry = meant.then(|| self.entries.iter().position(|entry| entry.address == pinned.item)).flatten();
+        for pinned in self.answers.iter().rev().filter(|pinned| pinned.answer.holds(today)) {
+            let meant = pinned.cores.contains(&wanted);
+            let entry = meant.then(|| self.entries.iter().position(|entry| entry.address == pinned.answer.item)).flatten();
             if let Some(at) = entry {
                 let before = ranked.iter().position(|candidate| candidate.at == at).map(|place| ranked.remove(place));
                 let fits_filters = asked.filters.is_empty() || before.is_some();
@@ -356,6 +355,19 @@ impl Index {
         let link = |place: &Place| Link { title: place.title.clone(), href: place.href.clone() };
         (answering.into_iter().take(4).map(|(_, place)| link(place)).collect(), called)
     }
+}
+
+/// A pinned answer with its queries as they are read.
+pub(super) struct Ready {
+    answer: Pinned,
+    cores: Vec<Vec<String>>,
+}
+
+/// The folded words of a query that carry meaning.
+fn core(analysis: &Analysis) -> Vec<String> {
+    let units = analysis.readings.first().map_or(&[][..], |reading| reading.units.as_slice());
+    let required = units.iter().filter(|unit| unit.required).flat_map(|unit| &unit.alternatives[0].terms);
+    required.map(|term| term.word.folded.clone()).collect()
 }
 
 /// The words that hits are marked with: as typed, mended, and what else is said for them.

@@ -59,9 +59,14 @@ fn join_marks(pieces: Vec<Piece>) -> Vec<Piece> {
 
 /// The summary when it holds the words as well as the text does, else the part of the text where most of them stand.
 pub fn snippet(summary: &str, text: &str, marks: &HashSet<String>) -> Vec<Piece> {
-    let from_text = around(text, marks);
     let summary = if summary.chars().count() > LENGTH + 80 { around(summary, marks) } else { summary.to_owned() };
-    let better = summary.is_empty() || different(&from_text, marks) > different(&summary, marks);
+    let held = different(&summary, marks);
+    // A summary that holds two of the words says it well: the long text need not be read.
+    if !summary.is_empty() && (held > 1 || text.is_empty()) {
+        return marked(&summary, marks);
+    }
+    let from_text = around(text, marks);
+    let better = summary.is_empty() || different(&from_text, marks) > held;
     marked(if better { &from_text } else { &summary }, marks)
 }
 
