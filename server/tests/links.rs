@@ -3,6 +3,7 @@
 mod common;
 
 use common::Portal;
+use cong_api::{Attachment, Kind};
 use std::collections::{BTreeSet, HashSet};
 
 /// Addresses that are followed once: their links are other filters, words and weeks of the same list.
@@ -56,5 +57,24 @@ async fn the_contents_of_a_page_lead_to_its_parts() {
         for part in html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
             assert!(html.contains(&format!("id=\"{part}\"")), "{path} has no part “{part}”");
         }
+    }
+}
+
+/// Editors may attach a file to an item of any kind: no view may swallow it.
+#[tokio::test]
+async fn files_of_every_kind_of_item_can_be_taken_away() {
+    let mut content = common::reference();
+    let mut kinds = HashSet::new();
+    content.items.retain(|item| kinds.insert(item.kind()));
+    content.home.events.clear();
+    for item in &mut content.items {
+        item.files = vec![Attachment { name: "Bản đính kèm".into(), src: "mau-thu.docx".into(), size: 1 }];
+    }
+    assert_eq!(kinds.len(), Kind::ALL.len());
+    let portal = Portal::with(&content).await;
+    for item in &content.items {
+        let path = cong::route::Route::item(&item.address).path();
+        let html = portal.get(&path).await.text;
+        assert!(html.contains("href=\"/tep/mau-thu.docx\""), "{:?}: {path} hides its file", item.kind());
     }
 }

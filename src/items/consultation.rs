@@ -77,6 +77,7 @@ pub fn view(item: &Item, consultation: Consultation, today: &Date) -> AnyView {
         {body}
         {outcome}
         {frame::part("du-thao", "Toàn văn dự thảo", clauses.into_any())}
+        {frame::attachments(item)}
         {send}
         {opinions}
         {frame::tools()}

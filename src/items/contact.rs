@@ -43,6 +43,7 @@ pub fn view(item: &Item, contact: Contact) -> AnyView {
             ("Địa chỉ", contact.address),
         ])}
         {(!item.body.is_empty()).then(|| view! { <Html html=item.body.clone() /> })}
+        {frame::attachments(item)}
         {frame::tools()}
     }
     .into_any()

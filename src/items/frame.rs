@@ -85,6 +85,11 @@ pub fn files(item: &Item) -> AnyView {
     view! { <ul class="files">{files}</ul> }.into_any()
 }
 
+/// The files of an item whose kind has no place of its own for them.
+pub fn attachments(item: &Item) -> Option<AnyView> {
+    (!item.files.is_empty()).then(|| part("tep", "Tệp kèm theo", files(item)))
+}
+
 /// A chapter inside an item.
 pub fn part(id: &'static str, title: &'static str, body: AnyView) -> AnyView {
     view! { <section class="part" id=id><h2>{title}</h2>{body}</section> }.into_any()

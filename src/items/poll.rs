@@ -31,6 +31,7 @@ pub fn view(item: &Item, poll: Poll, today: &Date) -> AnyView {
             <thead><tr><th scope="col">"Lựa chọn"</th><th scope="col"><span class="vh">"Biểu đồ"</span></th><th scope="col">"Tỷ lệ"</th><th scope="col">"Lượt"</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>
+        {frame::attachments(item)}
         {frame::tools()}
     }
     .into_any()

@@ -127,6 +127,7 @@ pub fn view(item: &Item, schedule: Schedule) -> AnyView {
             ("Cơ quan", item.agency.name.clone()),
         ])}
         {(!item.body.is_empty()).then(|| view! { <crate::ui::Html html=item.body.clone() /> })}
+        {frame::attachments(item)}
         {frame::tools()}
     }
     .into_any()
