@@ -5,7 +5,7 @@ use crate::{
     clock,
     search::{marked, snippet},
 };
-use cong_api::{Detail, Error, SearchHit, SearchQuery, SearchResults, search::SearchAnswer};
+use cong_api::{Detail, Error, ItemSummary, SearchHit, SearchQuery, SearchResults, search::SearchAnswer};
 use std::sync::Arc;
 
 /// Searching is work for the processor: on a thread of its own it delays no page. No more run at once than there are processors.
@@ -36,7 +36,7 @@ pub async fn search(state: &Arc<State>, query: SearchQuery) -> Result<SearchResu
         .collect::<Vec<_>>();
     // The answer may have been withdrawn a moment ago: then the first hit is another, and it is no answer.
     let answer = match (found.answer, hits.first()) {
-        (Some(address), Some(first)) if first.item.address == address => answer(state, &hits).await?,
+        (Some(address), Some(first)) if first.item.address == address => answer(state, &first.item).await?,
         _ => None,
     };
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -54,12 +54,11 @@ pub async fn search(state: &Arc<State>, query: SearchQuery) -> Result<SearchResu
     })
 }
 
-/// The first hit as an answer; only a procedure that says fee, time or place is one.
-async fn answer(state: &State, hits: &[SearchHit]) -> Result<Option<SearchAnswer>, Failure> {
-    let Some(first) = hits.first() else { return Ok(None) };
-    let Some(item) = state.store.item(&first.item.address).await? else { return Ok(None) };
+/// A hit as an answer; only a procedure that says fee, time or place is one.
+async fn answer(state: &State, first: &ItemSummary) -> Result<Option<SearchAnswer>, Failure> {
+    let Some(item) = state.store.item(&first.address).await? else { return Ok(None) };
     let Detail::Procedure(procedure) = item.detail else { return Ok(None) };
     let glance = procedure.at_a_glance();
     let says = [&glance.fee, &glance.time, &glance.place].iter().any(|part| !part.is_empty());
-    Ok(says.then(|| SearchAnswer { item: first.item.clone(), glance, online: procedure.online, apply_url: procedure.apply_url }))
+    Ok(says.then(|| SearchAnswer { item: first.clone(), glance, online: procedure.online, apply_url: procedure.apply_url }))
 }

@@ -1,6 +1,6 @@
 //! Search over everything that the portal holds, for people who type as they speak.
 //!
-//! `analysis` reads what was typed (`tokens`, `typing`, `lexicon` for slips, `synonyms`, `words`); `text_index` (tantivy) finds candidates in
+//! `analysis` reads what was typed (`tokens`, `mending` with `typing` and `lexicon`, `synonyms`, `words`); `text_index` (tantivy) finds candidates in
 //! whole texts; `rank` judges them by their names, kept in memory as `entry`; `index` puts it together, `suggest` offers while typing;
 //! `build` makes it all from the store, with what editors set (`settings`, `weights`).
 
@@ -11,6 +11,7 @@ mod entry;
 pub mod generation;
 mod index;
 mod lexicon;
+mod mending;
 mod rank;
 mod settings;
 mod snippet;

@@ -1,0 +1,107 @@
+//! Mends what was typed: keystrokes become letters, glued words part, and slips give way to the likeliest reading.
+
+use super::{
+    analysis::{Knowledge, Manner},
+    lexicon::{Lexicon, UNKNOWN},
+    synonyms::Word,
+    typing,
+};
+
+/// A known word is doubted only when another reading is more likely by this much (natural logarithm).
+const DOUBT: f32 = 3.0;
+/// How likely a word is that nothing holds, and one that only texts hold (natural logarithm).
+const NOWHERE: f32 = -20.0;
+const ONLY_IN_TEXTS: f32 = -11.0;
+
+/// Keystrokes become letters, glued words two; other words stay as they are.
+pub fn read_word(word: String, lexicon: &Lexicon) -> Vec<Word> {
+    let plain = Word::new(word);
+    let known = lexicon.find(&plain.exact);
+    if known.fold == UNKNOWN || lexicon.frequency(known.fold) < 3 {
+        if let Some(decoded) = typing::decode(&plain.exact) {
+            let found = lexicon.find(&decoded);
+            if found.exact != UNKNOWN || lexicon.frequency(found.fold) > 20 {
+                return vec![Word::new(decoded)];
+            }
+        }
+        if known.fold == UNKNOWN
+            && let Some((first, second)) = lexicon.part(&plain.folded)
+        {
+            return [first, second].map(|fold| Word::new(lexicon.fold_text(fold).to_owned())).into();
+        }
+    }
+    vec![plain]
+}
+
+/// The most likely reading when it is not the typed one, and whether a typed word is unknown. Words that make sense where they stand
+/// (parts of synonyms, frames, numbers, words with their diacritics) are left alone.
+pub fn mend(typed: &[Word], knowledge: Knowledge<'_>, manner: Manner) -> Option<(Vec<Word>, bool)> {
+    let lexicon = knowledge.lexicon;
+    let mut firm = vec![false; typed.len()];
+    for at in 0..typed.len() {
+        let span =
+            knowledge.synonyms.at(typed, at, usize::MAX).map_or(0, |(span, _)| span).max(knowledge.small.frame_at(typed, at));
+        firm[at..at + span].fill(true);
+        let digits = typed[at].exact.bytes().any(|b| b.is_ascii_digit());
+        let written = typed[at].marked && lexicon.find(&typed[at].exact).exact != UNKNOWN;
+        firm[at] |= digits || written || (manner == Manner::Typing && at + 1 == typed.len());
+    }
+    // The best path over the candidates of every word (Viterbi): likely sequences, cheap slips.
+    let choices: Vec<Vec<(u32, f32)>> = typed
+        .iter()
+        .zip(&firm)
+        .map(|(word, firm)| {
+            let own = lexicon.find(&word.exact).fold;
+            let mut choices = vec![(own, 0.0)];
+            if !firm {
+                choices.extend(lexicon.near(&word.folded).into_iter().filter(|(id, _)| *id != own && lexicon.frequency(*id) > 1));
+            }
+            choices
+        })
+        .collect();
+    // A word that only texts hold is no slip, but says nothing about its neighbours.
+    let strange: Vec<f32> = typed
+        .iter()
+        .zip(&choices)
+        .map(|(word, choices)| {
+            let only_in_texts = choices[0].0 == UNKNOWN && choices.len() > 1 && (knowledge.in_texts)(&word.folded);
+            if only_in_texts { ONLY_IN_TEXTS } else { NOWHERE }
+        })
+        .collect();
+    let step = |before: Option<u32>, at: usize, id: u32| if id == UNKNOWN { strange[at] } else { lexicon.follows(before, id) };
+    let mut paths: Vec<(f32, Vec<u32>)> = vec![(0.0, Vec::new())];
+    let mut as_typed = 0.0;
+    let mut before = None;
+    for (at, choice) in choices.iter().enumerate() {
+        paths = choice
+            .iter()
+            .filter_map(|(id, cost)| {
+                let ways = paths.iter().map(|(score, path)| (score + step(path.last().copied(), at, *id) - cost, path));
+                let (score, path) = ways.max_by(|a, b| a.0.total_cmp(&b.0))?;
+                Some((score, path.iter().copied().chain([*id]).collect()))
+            })
+            .collect();
+        as_typed += step(before, at, choice[0].0);
+        before = Some(choice[0].0);
+    }
+    let (score, path) = paths.into_iter().max_by(|a, b| a.0.total_cmp(&b.0))?;
+    let changed: Vec<bool> = path.iter().zip(&choices).map(|(id, choice)| *id != choice[0].0).collect();
+    let unknown = (0..typed.len()).any(|at| changed[at] && choices[at][0].0 == UNKNOWN && strange[at] <= NOWHERE);
+    if !changed.contains(&true) || (!unknown && score - as_typed < DOUBT) {
+        return None;
+    }
+    let words = typed
+        .iter()
+        .zip(path)
+        .zip(changed)
+        .map(|((word, id), changed)| if changed { Word::new(lexicon.fold_text(id).to_owned()) } else { word.clone() });
+    Some((words.collect(), unknown))
+}
+
+pub fn usual_spelling(typed: &[Word], words: &[Word], lexicon: &Lexicon) -> String {
+    let spelt = words.iter().zip(typed).map(|(word, typed)| {
+        let usual = lexicon.usual(lexicon.find(&word.exact).fold).exact;
+        if word == typed && (word.marked || usual == UNKNOWN) { word.exact.clone() } else { lexicon.exact_text(usual).to_owned() }
+    });
+    spelt.collect::<Vec<_>>().join(" ")
+}
