@@ -169,6 +169,10 @@ async fn pages_and_assets_are_cached_as_they_should() {
     assert_eq!(packed.header("content-encoding"), "br");
     assert_eq!(portal.ask("/hoi-dap", &[("accept-encoding", "br;q=0")]).await.header("content-encoding"), "");
     assert_eq!(portal.get("/khong-co").await.header("cache-control"), "no-store");
+    for path in ["/tim-kiem?q=ly+hon", "/api/v1/search?q=ly+hon", "/api/v1/suggest?q=ly+hon"] {
+        let caching = portal.get(path).await.header("cache-control").to_owned();
+        assert!(caching.starts_with("private"), "what a person looks for is theirs: {path} {caching}");
+    }
 }
 
 #[tokio::test]

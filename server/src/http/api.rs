@@ -14,6 +14,9 @@ use axum::{
 use cong_api::{Error, ItemAddress, ListQuery, Portal, Problem, SearchQuery, Slug};
 use serde::Serialize;
 
+/// What a person looks for is theirs: their browser may keep the answer, a proxy on the way may not.
+const PERSONAL: &str = "private, max-age=30";
+
 type Pairs = Query<Vec<(String, String)>>;
 
 pub async fn site(State(server): State<Server>, headers: HeaderMap) -> Response {
@@ -94,7 +97,7 @@ pub async fn search(
 ) -> Response {
     let query = pairs.map_err(|e| Error::Invalid(e.body_text())).and_then(|Query(pairs)| SearchQuery::from_pairs(pairs));
     match query {
-        Ok(query) => encode(server.portal(&headers).search(query).await, &headers),
+        Ok(query) => encode_as(server.portal(&headers).search(query).await, &headers, PERSONAL),
         Err(error) => problem(error),
     }
 }
@@ -119,11 +122,11 @@ pub async fn suggest(
     let value = |wanted: &str| pairs.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
     let answer = server.portal(&headers).suggest(value("q").unwrap_or_default()).await;
     if value("dang").as_deref() != Some("opensearch") {
-        return encode(answer, &headers);
+        return encode_as(answer, &headers, PERSONAL);
     }
     // The shape that browsers ask for: words, titles, descriptions, addresses (OpenSearch Suggestions 1.1).
     let origin = server.state().site.origin.clone();
-    encode(
+    encode_as(
         answer.map(|suggestions| {
             let titles: Vec<_> = suggestions.items.iter().map(|item| item.title.clone()).collect();
             let notes: Vec<_> = suggestions.items.iter().map(|item| item.note.clone()).collect();
@@ -131,6 +134,7 @@ pub async fn suggest(
             (suggestions.words, titles, notes, addresses)
         }),
         &headers,
+        PERSONAL,
     )
 }
 
@@ -144,6 +148,10 @@ fn slug(text: String) -> Result<Slug, Error> {
 }
 
 fn encode<T: Serialize>(answer: Result<T, Error>, request: &HeaderMap) -> Response {
+    encode_as(answer, request, "public, max-age=30")
+}
+
+fn encode_as<T: Serialize>(answer: Result<T, Error>, request: &HeaderMap, caching: &'static str) -> Response {
     let answer = match answer {
         Ok(answer) => answer,
         Err(error) => return problem(error),
@@ -154,7 +162,7 @@ fn encode<T: Serialize>(answer: Result<T, Error>, request: &HeaderMap) -> Respon
     let etag = etag(&json);
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=30"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Host"));
     // Public data: a page on static hosting elsewhere may read it.
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));

@@ -9,7 +9,7 @@ use std::{
 /// Bytes of pages that are kept; then all are dropped and the busy ones come back.
 const BUDGET: usize = 96 * 1024 * 1024;
 
-/// What a page depends on beside the revision, which clears the cache.
+/// What a page depends on. A new revision also clears the cache.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
     /// A page that was made from an older state while it was replaced is not served as new.

@@ -14,13 +14,16 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use cong::client::Verdict;
+use cong::{client::Verdict, route::Route};
 use cong_api::Site;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 /// Readers may keep a page for a minute and show it once more while they ask again.
 const PAGE_CACHE: &str = "public, max-age=60, stale-while-revalidate=600";
+
+/// The same for results: what a person looks for is kept by their browser, not by proxies.
+const RESULTS_CACHE: &str = "private, max-age=60";
 
 /// Bytes of an address whose page is kept: no address of the portal is longer, and longer ones could fill the cache.
 const LONGEST_KEPT: usize = 500;
@@ -62,7 +65,7 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
         address: address.clone(),
     };
     if let Some(page) = server.pages.get(&key) {
-        return respond(&page, &headers);
+        return respond(&page, &headers, PAGE_CACHE);
     }
     let rendered = render::render(&server.shell, &portal, &address).await;
     let status = match rendered.verdict {
@@ -78,10 +81,11 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     let body = tokio::task::spawn_blocking(move || Body::compressed(html, 5)).await.unwrap_or_default();
     let page = Arc::new(CachedPage { status: status.as_u16(), body, policy, etag });
     // What people type is endless and theirs: results are not kept. Nor are failures.
-    if status == StatusCode::OK && uri.path() != "/tim-kiem" && address.len() <= LONGEST_KEPT {
+    let results = uri.path() == Route::Search.path();
+    if status == StatusCode::OK && !results && address.len() <= LONGEST_KEPT {
         server.pages.put(key, page.clone());
     }
-    respond(&page, &headers)
+    respond(&page, &headers, if results { RESULTS_CACHE } else { PAGE_CACHE })
 }
 
 /// One address for one page: no slash at the end; an agency's host shows its sections under the agency's path.
@@ -108,10 +112,10 @@ fn moved(target: &str) -> Response {
     }
 }
 
-fn respond(page: &CachedPage, request: &HeaderMap) -> Response {
+fn respond(page: &CachedPage, request: &HeaderMap, caching: &'static str) -> Response {
     let mut headers = HeaderMap::new();
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
-    let caching = if status == StatusCode::OK { PAGE_CACHE } else { "no-store" };
+    let caching = if status == StatusCode::OK { caching } else { "no-store" };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Host"));
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
