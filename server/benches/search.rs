@@ -39,7 +39,9 @@ async fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let _ = std::fs::remove_dir_all(&data);
     let store = Store::open(&data.join("cong.sqlite")).await.expect("a database");
-    let content = content::load(&root.join("content"), &clock::today()).unwrap_or_else(|mistakes| panic!("{}", mistakes[0]));
+    // Another folder, to compare settings: CONG_CONTENT.
+    let folder = std::env::var_os("CONG_CONTENT").map_or_else(|| root.join("content"), PathBuf::from);
+    let content = content::load(&folder, &clock::today()).unwrap_or_else(|mistakes| panic!("{}", mistakes[0]));
     content::store(&store, &content, "bench").await.expect("stored");
     procedures::import(&store, &shared.join("national-procedures.jsonl.gz"), false).await.expect("imported");
     let index = data.join("index");
@@ -48,6 +50,7 @@ async fn main() {
         ("shared data", shared.join("search-queries.tsv")),
         ("set one", root.join("tests/search/queries-one.tsv")),
         ("set two", root.join("tests/search/queries-two.tsv")),
+        ("set three", root.join("tests/search/queries-three.tsv")),
     ]
     .map(|(name, file)| (name, quality::cases(&file)));
     let misses = rest.iter().any(|word| word == "misses");

@@ -213,10 +213,14 @@ async fn the_quality_of_the_search_has_a_floor() {
         assert_eq!(quality.nothing, 0, "{told}");
     };
     let shared = shared.join("search-queries.tsv");
-    let (one, two) = (common::root().join("tests/search/queries-one.tsv"), common::root().join("tests/search/queries-two.tsv"));
+    let set = |name: &str| common::root().join("tests/search").join(name);
+    let (one, two, three) = (set("queries-one.tsv"), set("queries-two.tsv"), set("queries-three.tsv"));
     check("shared", shared.clone(), Typing::AsIs, [0.83, 0.99, 0.99]).await;
     check("shared", shared.clone(), Typing::Unaccented, [0.80, 0.95, 0.99]).await;
     check("shared", shared, Typing::Slip(7), [0.0, 0.0, 0.90]).await;
-    check("one", one, Typing::AsIs, [0.82, 0.90, 0.93]).await;
-    check("two", two, Typing::AsIs, [0.70, 0.82, 0.90]).await;
+    check("one", one, Typing::AsIs, [0.86, 0.94, 0.96]).await;
+    check("two", two, Typing::AsIs, [0.77, 0.87, 0.93]).await;
+    check("three", three.clone(), Typing::AsIs, [0.82, 0.92, 0.95]).await;
+    check("three", three.clone(), Typing::Unaccented, [0.80, 0.90, 0.94]).await;
+    check("three", three, Typing::Slip(7), [0.0, 0.0, 0.92]).await;
 }

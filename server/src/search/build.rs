@@ -113,6 +113,7 @@ impl Builder {
             synonyms,
             lexicon: self.lexicon,
             facets: self.facets,
+            language: self.site.language,
             entries: self.entries,
             at,
             places,
@@ -159,8 +160,7 @@ fn places(lexicon: &mut Lexicon, site: &Site, agencies: &[Agency]) -> Vec<Place>
     for section in site.groups.iter().flat_map(|group| &group.sections) {
         places.push(Place {
             title: section.title.clone(),
-            href: Route::section(&section.slug).path(),
-            note: "Chuyên mục",
+            href: Route::section(&section.slug).path(site.language),
             agency: false,
             named: Named::new(lexicon, &section.title, &[], &section.intro),
         });
@@ -169,8 +169,7 @@ fn places(lexicon: &mut Lexicon, site: &Site, agencies: &[Agency]) -> Vec<Place>
         let called: Vec<String> = [&agency.short, &agency.english].into_iter().filter(|name| !name.is_empty()).cloned().collect();
         places.push(Place {
             title: agency.name.clone(),
-            href: Route::agency(&agency.slug).path(),
-            note: "Cơ quan",
+            href: Route::agency(&agency.slug).path(site.language),
             agency: true,
             named: Named::new(lexicon, &agency.name, &called, &agency.tagline),
         });

@@ -185,7 +185,6 @@ pub fn text(item: &Item, plain_body: &str) -> String {
 pub struct Place {
     pub title: String,
     pub href: String,
-    pub note: &'static str,
     /// An agency, not a section.
     pub agency: bool,
     pub named: Named,

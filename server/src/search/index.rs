@@ -13,8 +13,8 @@ use super::{
     words::SmallWords,
 };
 use cong_api::{
-    Date, Facet, FacetValue, Item, ItemAddress, Kind, SearchQuery, SearchSort, fold::fold, kinds::Level, search::SEARCH_FACETS,
-    site::Link,
+    Date, Facet, FacetValue, Item, ItemAddress, Kind, Language, SearchQuery, SearchSort, fold::fold, kinds::Level,
+    search::SEARCH_FACETS, site::Link,
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -37,6 +37,8 @@ const FACET_VALUES: usize = 30;
 
 pub struct Index {
     pub(super) text: Arc<TextIndex>,
+    /// The edition whose addresses it gives.
+    pub(super) language: Language,
     pub(super) small: SmallWords,
     pub(super) weights: Weights,
     pub(super) answers: Vec<Ready>,
@@ -108,8 +110,14 @@ impl Index {
         let nothing = Found { words: words.clone(), page: 1, pages: 1, ..Found::default() };
         let manner = if asked.literal { Manner::Literal } else { Manner::Mending };
         let Some(analysis) = self.analyse(&words, manner) else { return nothing };
-        let (found, loose) = self.find(&analysis);
-        let (fitting, facets) = self.narrow(found, &asked.filters);
+        let (found, mut loose) = self.find(&analysis, false);
+        let (mut fitting, mut facets) = self.narrow(found, &asked.filters);
+        // What answers whole may be of another kind than the chosen: then what answers in part is looked for among the chosen.
+        if fitting.is_empty() && !asked.filters.is_empty() && !loose {
+            let (found, _) = self.find(&analysis, true);
+            (fitting, facets) = self.narrow(found, &asked.filters);
+            loose = !fitting.is_empty();
+        }
         let ranked = self.rank(fitting, &analysis, asked.sort);
         let ranked = self.pin(ranked, &analysis, today, asked);
         let page = usize::try_from(asked.page).unwrap_or(1).clamp(1, MAX_PAGES);
@@ -146,7 +154,7 @@ impl Index {
                 let _ = writeln!(told, "  {:.2}  {}{required}", unit.weight, said.join(" | "));
             }
         }
-        let (found, loose) = self.find(&analysis);
+        let (found, loose) = self.find(&analysis, false);
         let _ = writeln!(told, "{} found{}", found.len(), if loose { ", loosely" } else { "" });
         for candidate in self.rank(found, &analysis, SearchSort::Relevance).iter().take(most) {
             let (entry, score) = (&self.entries[candidate.at], candidate.score);
@@ -177,10 +185,10 @@ impl Index {
     }
 
     /// What enough of the words is met by; where nothing is, what any of them is met by.
-    fn find(&self, analysis: &Analysis) -> (Vec<Candidate>, bool) {
+    fn find(&self, analysis: &Analysis, loosely: bool) -> (Vec<Candidate>, bool) {
         let long = analysis.readings.iter().any(|reading| reading.units.iter().filter(|unit| unit.required).count() > SHORT);
         let ways = if long { [(Need::Heavy, false), (Need::Any, true)] } else { [(Need::Most, false), (Need::Any, true)] };
-        for (need, loose) in ways {
+        for (need, loose) in ways.into_iter().filter(|(_, loose)| *loose || !loosely) {
             match self.text.candidates(analysis, need) {
                 Ok(found) if found.is_empty() => {}
                 Ok(mut found) => {

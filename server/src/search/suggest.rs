@@ -10,7 +10,7 @@ use super::{
 };
 use cong::route::{self, Route};
 use cong_api::{
-    Brief, Item, Kind, Suggestions,
+    Brief, Item, Kind, SearchQuery, Suggestions,
     search::{Suggestion, SuggestionKind},
 };
 use std::collections::HashMap;
@@ -73,7 +73,7 @@ impl Offers {
             offers.add(&entry.named, Offer { source: Source::Entry(at), note, wanted });
         }
         for (at, place) in places.iter().enumerate() {
-            offers.add(&place.named, Offer { source: Source::Place(at), note: place.note.to_owned(), wanted: 0.13 });
+            offers.add(&place.named, Offer { source: Source::Place(at), note: String::new(), wanted: 0.13 });
         }
         for (at, (_, named)) in queries.iter().enumerate() {
             offers.add(named, Offer { source: Source::Query(at), note: String::new(), wanted: 0.3 });
@@ -172,7 +172,7 @@ impl Index {
             Source::Entry(at) => {
                 let entry = &self.entries[at];
                 let kind = if entry.kind == Kind::Procedure { SuggestionKind::Procedure } else { SuggestionKind::Item };
-                Suggestion { title: entry.title.to_string(), href: Route::item(&entry.address).path(), kind, note }
+                Suggestion { title: entry.title.to_string(), href: Route::item(&entry.address).path(self.language), kind, note }
             }
             Source::Place(at) => {
                 let place = &self.places[at];
@@ -181,7 +181,9 @@ impl Index {
             }
             Source::Query(at) => {
                 let words = &self.offers.queries[at].0;
-                Suggestion { title: words.clone(), href: route::search_for(words), kind: SuggestionKind::Query, note }
+                let query = SearchQuery { words: words.clone(), page: 1, ..SearchQuery::default() };
+                let href = route::with_pairs(&Route::Search.path(self.language), &query.pairs());
+                Suggestion { title: words.clone(), href, kind: SuggestionKind::Query, note }
             }
         }
     }

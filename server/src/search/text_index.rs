@@ -29,6 +29,8 @@ const WRITER_MEMORY: usize = 48_000_000;
 const COMMON: f32 = 0.15;
 /// The share of a query's weight that its heavy units make up.
 const HEAVY: f32 = 0.85;
+/// A unit of a short query with more than this share of its weight is what the query is about.
+const MAIN: f32 = 0.4;
 /// With fewer texts than this nothing is too common.
 const MANY: f32 = 5000.0;
 
@@ -55,7 +57,7 @@ pub struct Filed {
 /// How many units of a reading must be met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// All of one or two, two of three.
+    /// All of one or two, two of three; or one that weighs nearly half.
     Most,
     /// One of those that weigh most: a long question tells much that no answer holds.
     Heavy,
@@ -202,9 +204,16 @@ impl TextIndex {
         if need == Need::Heavy {
             units = heaviest(units);
         }
+        let total: f32 = units.iter().map(|unit| unit.weight).sum();
         let mut required: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        // “tai nạn lao động bị cụt tay”: what it is about alone finds, a side word does not.
+        let mut main = Vec::new();
         for unit in units {
-            required.extend(self.unit(searcher, unit).map(|query| (Occur::Should, query)));
+            let Some(query) = self.unit(searcher, unit) else { continue };
+            if unit.weight > total * MAIN {
+                main.push(required.len());
+            }
+            required.push((Occur::Should, query));
         }
         let needed = match (need, required.len()) {
             (_, 0) => return None,
@@ -213,7 +222,19 @@ impl TextIndex {
             (Need::Most, 3) => 2,
             (Need::Most, many) => (many * 3).div_ceil(5),
         };
-        Some(Box::new(BooleanQuery::with_minimum_required_clauses(required, needed)))
+        let with = |at: usize| {
+            let clause = |(other, (_, query)): (usize, &(Occur, Box<dyn Query>))| {
+                (if other == at { Occur::Must } else { Occur::Should }, query.box_clone())
+            };
+            Box::new(BooleanQuery::new(required.iter().enumerate().map(clause).collect())) as Box<dyn Query>
+        };
+        let mut ways: Vec<Box<dyn Query>> = Vec::new();
+        if need == Need::Most && required.len() > 1 {
+            ways.extend(main.into_iter().map(with));
+        }
+        ways.push(Box::new(BooleanQuery::with_minimum_required_clauses(required, needed)));
+        // Each way gives a text the same score: the units that it meets, summed.
+        Some(Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, 0.0)))
     }
 
     /// A unit in any of its ways; nothing when no text holds any of its words.
