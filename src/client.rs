@@ -53,7 +53,7 @@ pub fn report(error: &cong_api::Error) {
 
 #[cfg(feature = "browser")]
 mod http {
-    use crate::route::with_pairs;
+    use crate::{route::with_pairs, text};
     use cong_api::{
         AgencyHome, Answer, Error, Home, ItemAddress, ItemPage, ListQuery, Listing, Portal, Problem, SearchQuery, SearchResults,
         Site, Slug, Suggestions,
@@ -76,9 +76,14 @@ mod http {
             Self { base }
         }
 
+        /// Where the edition that is being read has an operation.
+        fn url(&self, path: &str) -> String {
+            format!("{}/api/v1{}{path}", self.base, text::language().base())
+        }
+
         /// The one way to the server.
         fn get<T: DeserializeOwned + 'static>(&self, path: &str, pairs: &[(String, String)]) -> Answer<T> {
-            let url = with_pairs(&format!("{}/api/v1{path}", self.base), pairs);
+            let url = with_pairs(&self.url(path), pairs);
             Box::pin(SendWrapper::new(async move {
                 let lost = |error: gloo_net::Error| Error::Unavailable(error.to_string());
                 let response = Request::get(&url).send().await.map_err(lost)?;
@@ -135,7 +140,7 @@ mod http {
         }
 
         fn followed(&self, words: String) -> Answer<()> {
-            let url = format!("{}/api/v1/search/followed", self.base);
+            let url = self.url("/search/followed");
             Box::pin(SendWrapper::new(async move {
                 let lost = |error: gloo_net::Error| Error::Unavailable(error.to_string());
                 Request::post(&url).body(words).map_err(lost)?.send().await.map_err(lost)?;

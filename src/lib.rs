@@ -20,6 +20,7 @@ pub use app::App;
 #[cfg(feature = "browser")]
 pub fn start() {
     console_error_panic_hook::set_once();
+    browser::leave_to_the_browser(text::language());
     let rendered = leptos::prelude::document().get_element_by_id("chinh").is_some();
     #[cfg(feature = "hydrate")]
     if rendered {

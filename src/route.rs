@@ -1,7 +1,12 @@
 //! Every address of the portal, once: a [`Route`] and its path. Nobody else formats a path by hand.
 
-use cong_api::{ItemAddress, ListQuery, SearchQuery, Slug};
+use crate::text;
+use cong_api::{ItemAddress, Language, ListQuery, SearchQuery, Slug};
 use std::sync::OnceLock;
+
+/// The section that lists the agencies, in the addresses of each edition.
+const AGENCIES: &str = "co-quan";
+const AGENCIES_EN: &str = "agencies";
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Route {
@@ -18,7 +23,7 @@ pub enum Route {
 
 impl Route {
     pub fn section(slug: &Slug) -> Self {
-        if slug.as_str() == "co-quan" { Self::Agencies } else { Self::Section(slug.clone()) }
+        if matches!(slug.as_str(), AGENCIES | AGENCIES_EN) { Self::Agencies } else { Self::Section(slug.clone()) }
     }
 
     pub fn agency(slug: &Slug) -> Self {
@@ -39,11 +44,38 @@ impl Route {
         }
     }
 
-    pub fn path(&self) -> String {
+    /// The address in the edition that is being read.
+    pub fn href(&self) -> String {
+        self.path(text::language())
+    }
+
+    /// The address in an edition.
+    pub fn path(&self, language: Language) -> String {
+        match language {
+            Language::Vi => self.vietnamese(),
+            Language::En => self.english(),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::Home => "/en".to_owned(),
+            Self::Agencies => format!("/en/{AGENCIES_EN}"),
+            Self::Search => "/en/search".to_owned(),
+            Self::SiteMap => "/en/site-map".to_owned(),
+            Self::Contact => "/en/contact".to_owned(),
+            // The agencies' own sites are in Vietnamese: the list of agencies leads there.
+            Self::Agency(agency) | Self::AgencySection(agency, _) => format!("/en/{AGENCIES_EN}#{agency}"),
+            Self::Item(ItemAddress { agency: Some(_), .. }) => self.vietnamese(),
+            Self::Section(_) | Self::Item(_) => format!("/en{}", self.vietnamese()),
+        }
+    }
+
+    fn vietnamese(&self) -> String {
         match self {
             Self::Home => "/".to_owned(),
             Self::Section(section) => format!("/{section}"),
-            Self::Agencies => "/co-quan".to_owned(),
+            Self::Agencies => format!("/{AGENCIES}"),
             Self::Agency(agency) => format!("/co-quan/{agency}"),
             Self::AgencySection(agency, section) => format!("/co-quan/{agency}/{section}"),
             Self::Item(ItemAddress { agency: None, section, slug }) => format!("/{section}/{slug}"),
@@ -59,12 +91,12 @@ impl Route {
 
 /// The address of a list with its filters.
 pub fn list_href(query: &ListQuery) -> String {
-    with_pairs(&Route::of_list(query).path(), &query.pairs())
+    with_pairs(&Route::of_list(query).href(), &query.pairs())
 }
 
 /// The address of a page of results.
 pub fn search_href(query: &SearchQuery) -> String {
-    with_pairs(&Route::Search.path(), &query.pairs())
+    with_pairs(&Route::Search.href(), &query.pairs())
 }
 
 /// The results for some words.
@@ -72,7 +104,7 @@ pub fn search_for(words: &str) -> String {
     search_href(&SearchQuery { words: words.to_owned(), page: 1, ..SearchQuery::default() })
 }
 
-/// Scheme and host that serve pictures and files: nothing on the portal's own host, the API's when the app runs on static hosting.
+/// Scheme and host that serve pictures, files, codes and calendars: nothing on the portal's own host, the API's when the app runs on static hosting.
 static MEDIA_HOST: OnceLock<String> = OnceLock::new();
 
 /// Asks another host for pictures and files; the first call counts.
@@ -90,8 +122,27 @@ pub fn file(name: &str) -> String {
     media("tep", name)
 }
 
+/// The QR code of a page.
+pub fn qr(path: &str) -> String {
+    format!("{}/ma-qr?trang={}", media_host(), encode(path))
+}
+
+/// The iCalendar file of a schedule or an item.
+pub fn calendar(path: &str) -> String {
+    format!("{}{path}/lich.ics", media_host())
+}
+
 fn media(folder: &str, name: &str) -> String {
-    format!("{}/{folder}/{}", MEDIA_HOST.get().map_or("", String::as_str), encode(name))
+    format!("{}/{folder}/{}", media_host(), encode(name))
+}
+
+fn media_host() -> &'static str {
+    MEDIA_HOST.get().map_or("", String::as_str)
+}
+
+/// Pages that only the server makes: links to them are left to the browser.
+pub fn is_of_the_server(path: &str) -> bool {
+    path == "/he-thong-thiet-ke"
 }
 
 pub fn with_pairs(path: &str, pairs: &[(String, String)]) -> String {
@@ -132,7 +183,15 @@ mod tests {
             (Route::item(&item(None)), "/thu-tuc-hanh-chinh/1.001193"),
             (Route::item(&item(Some("so-y-te"))), "/co-quan/so-y-te/thu-tuc-hanh-chinh/1.001193"),
         ] {
-            assert_eq!(route.path(), path);
+            assert_eq!(route.path(Language::Vi), path);
+        }
+        for (route, path) in [
+            (Route::Home, "/en"),
+            (Route::section(&slug("agencies")), "/en/agencies"),
+            (Route::item(&item(None)), "/en/thu-tuc-hanh-chinh/1.001193"),
+            (Route::agency(&slug("so-y-te")), "/en/agencies#so-y-te"),
+        ] {
+            assert_eq!(route.path(Language::En), path);
         }
     }
 

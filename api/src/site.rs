@@ -1,12 +1,13 @@
 //! What every page of the portal carries: identity, menu, agencies, alerts.
 
-use crate::{AgencyLink, Date, Kind, Slug, Stamp};
+use crate::{AgencyLink, Date, Kind, Language, Slug, Stamp};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Site {
+    pub language: Language,
     /// Full name, e.g. “Cổng thông tin điện tử tỉnh Quảng Bình”.
     pub name: String,
     /// The small line over the name in the masthead.
@@ -28,6 +29,8 @@ pub struct Site {
     pub agency_sections: Vec<AgencySection>,
     pub agencies: Vec<AgencyLink>,
     pub alerts: Vec<Alert>,
+    /// Pages that the other edition has too, as (path here, path there), the first pages first; empty when there is no other edition.
+    pub translations: Vec<(String, String)>,
     /// Words that people often look for.
     pub examples: Vec<String>,
     /// Links of the masthead.
@@ -95,6 +98,9 @@ fn yes() -> bool {
 pub struct Section {
     pub slug: Slug,
     pub title: String,
+    /// The section of the Vietnamese edition that it renders.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translates: Option<Slug>,
     /// The kind of its items when they do not say another.
     pub kind: Kind,
     #[serde(default)]
@@ -175,6 +181,11 @@ impl Site {
 
     pub fn group_of(&self, slug: &str) -> Option<&Group> {
         self.groups.iter().find(|g| g.sections.iter().any(|s| s.slug.as_str() == slug))
+    }
+
+    /// Where the other edition has the page of that path.
+    pub fn translation(&self, path: &str) -> Option<&str> {
+        self.translations.iter().find(|(here, _)| here == path).map(|(_, there)| there.as_str())
     }
 
     pub fn agency(&self, slug: &str) -> Option<&AgencyLink> {

@@ -99,7 +99,7 @@ fn lapse(item: &Item, site: &Site, calendar: &Calendar, today: &Date) -> Option<
     (due < until).then(|| Overdue {
         lapse,
         title: item.title.clone(),
-        path: path(&item.address),
+        path: path(&item.address, site.language),
         agency: item.agency.name.clone(),
         late: calendar.between(&due, &until),
         due,

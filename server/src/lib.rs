@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod deadlines;
+pub mod design;
 pub mod http;
 pub mod import;
 pub mod portal;

@@ -10,7 +10,7 @@ use cong_server::{
     portal::State,
     render::Shell,
     search::{TextIndex, generation},
-    store::{Store, StoreError},
+    store::{Store, StoreError, Stores},
     upkeep,
 };
 use std::{
@@ -152,23 +152,24 @@ async fn serve(socket: SocketAddr, data: &Path, dist: &Path, content: Option<&Pa
     })?;
     let shell = Shell::load(dist)?;
     let assets = Assets::load(dist).map_err(|e| format!("cannot read {}: {e}", dist.display()))?;
-    let store = Store::open(&data.join("cong.sqlite")).await?;
+    let stores = Stores::open(data).await?;
     if let Some(folder) = content {
-        folder::import_when_changed(&store, folder, data).await?;
+        folder::import_when_changed(&stores, folder, data).await?;
     }
     // Already set when the renderer runs in a test of its own: either way it is tokio's.
     let _ = any_spawner::Executor::init_tokio();
     let index = data.join(INDEX);
     generation::sweep(&index);
     let text = Arc::new(TextIndex::open(&index).map_err(StoreError::from)?);
-    let state = State::load(store.clone(), text, Arc::default()).await?;
-    let server = Server::new(state, shell, assets, data.join("media"));
+    let state = State::load(stores.main.clone(), text, Arc::default()).await?;
+    let english = upkeep::load_english(&stores.english).await?;
+    let server = Server::new(state, english, shell, assets, data.join("media"));
     let watched = content.map(|folder| (folder.to_owned(), data.to_owned()));
-    tokio::spawn(upkeep::follow(server.clone(), store.clone(), index, watched));
+    tokio::spawn(upkeep::follow(server.clone(), stores.clone(), index, watched));
     tracing::info!("serving on http://{socket}");
     axum::serve(listener, http::router(server.clone())).with_graceful_shutdown(asked_to_stop()).await?;
-    upkeep::count_queries(&server, &store).await;
-    store.close().await;
+    upkeep::count_queries(&server, &stores).await;
+    stores.close().await;
     tracing::info!("stopped");
     Ok(())
 }
@@ -196,14 +197,17 @@ fn check(folder: &Path) -> Outcome {
         content.agencies.len(),
         content.items.len()
     );
+    if let Some(english) = &content.english {
+        println!("English edition: {} items, no mistakes", english.items.len());
+    }
     Ok(())
 }
 
 async fn import_content(folder: &Path, data: &Path) -> Outcome {
     let content = folder::load(folder)?;
-    let store = Store::open(&data.join("cong.sqlite")).await?;
-    folder::put(&store, folder, data, &content, &folder::stamp(folder)).await?;
-    store.close().await;
+    let stores = Stores::open(data).await?;
+    folder::put(&stores, folder, data, &content, &folder::stamp(folder)).await?;
+    stores.close().await;
     Ok(())
 }
 

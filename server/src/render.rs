@@ -9,6 +9,7 @@ use cong::{
     App,
     client::{Client, Verdict, VerdictSlot},
 };
+use cong_api::Language;
 use futures::{StreamExt, stream::once};
 use leptos::prelude::*;
 use sha2::{Digest, Sha256};
@@ -53,12 +54,64 @@ impl Shell {
         let hashes = script_hashes(&html);
         Ok(Self { before, after, hashes })
     }
+
+    /// The page up to its body, said to be in that language.
+    fn before(&self, language: Language) -> String {
+        let tag = |language: Language| format!("<html lang=\"{}\"", language.tag());
+        self.before.replacen(&tag(Language::Vi), &tag(language), 1)
+    }
 }
 
 /// Renders the app for a path and query.
 pub async fn render(shell: &Shell, portal: &LocalPortal, path_and_query: &str) -> Page {
+    let Rendered { body, data, meta_output, verdict } = run(portal, path_and_query, App).await;
+    let mut hashes = shell.hashes.clone();
+    hashes.extend(script_hashes(&data));
+    let language = portal.state().site.language;
+    let first = format!("{}{body}", shell.before(language));
+    let html = join(first, format!("{data}{}", shell.after), meta_output).await;
+    Page { html, verdict, hashes }
+}
+
+/// Renders a page that the app does not know and that needs no script but the first one of the shell.
+pub async fn render_plain<V: IntoView + 'static>(
+    shell: &Shell,
+    portal: &LocalPortal,
+    path: &str,
+    view: impl FnOnce() -> V + Send + 'static,
+) -> Page {
+    let Rendered { body, meta_output, verdict, .. } = run(portal, path, view).await;
+    let before = without_app(&shell.before);
+    let html = join(format!("{before}{body}"), shell.after.clone(), meta_output).await;
+    Page { html, verdict, hashes: shell.hashes.clone() }
+}
+
+/// The shell without the script that fetches the app.
+fn without_app(before: &str) -> String {
+    let start = before.find("<script type=\"module\">");
+    let end = start.and_then(|start| before[start..].find("</script>").map(|length| start + length + "</script>".len()));
+    match start.zip(end) {
+        Some((start, end)) => format!("{}{}", &before[..start], &before[end..]),
+        None => before.to_owned(),
+    }
+}
+
+struct Rendered {
+    body: String,
+    /// Scripts with the answers that the page was made of.
+    data: String,
+    meta_output: leptos_meta::ServerMetaContextOutput,
+    verdict: Option<Verdict>,
+}
+
+async fn run<V: IntoView + 'static>(
+    portal: &LocalPortal,
+    path_and_query: &str,
+    app: impl FnOnce() -> V + Send + 'static,
+) -> Rendered {
     let (meta, meta_output) = leptos_meta::ServerMetaContext::new();
     let verdict = VerdictSlot::default();
+    let language = portal.state().site.language;
     let url = format!("http://cong.invalid{path_and_query}");
     let provide = {
         let (verdict, portal) = (verdict.clone(), portal.clone());
@@ -67,10 +120,11 @@ pub async fn render(shell: &Shell, portal: &LocalPortal, path_and_query: &str) -
             provide_context(meta);
             provide_context(Client(Arc::new(portal)));
             provide_context(verdict);
+            provide_context(language);
         }
     };
     let (owner, stream) = leptos_integration_utils::build_response(
-        App,
+        app,
         provide,
         |app, chunks, _| {
             Box::pin(async move {
@@ -89,15 +143,15 @@ pub async fn render(shell: &Shell, portal: &LocalPortal, path_and_query: &str) -
     }
     let body = stream.next().await.unwrap_or_default();
     let data = stream.collect::<String>().await;
-    let mut hashes = shell.hashes.clone();
-    hashes.extend(script_hashes(&data));
-    let first = format!("{}{body}", shell.before);
-    let rest = format!("{data}{}", shell.after);
-    let parts = futures::stream::iter([first, rest]);
-    let html = meta_output.inject_meta_context(Box::pin(parts)).await.collect::<String>().await;
     owner.unset_with_forced_cleanup();
     let verdict = verdict.0.lock().ok().and_then(|mut slot| slot.take());
-    Page { html, verdict, hashes }
+    Rendered { body, data, meta_output, verdict }
+}
+
+/// Puts titles and metadata of the views into the head.
+async fn join(first: String, rest: String, meta_output: leptos_meta::ServerMetaContextOutput) -> String {
+    let parts = futures::stream::iter([first, rest]);
+    meta_output.inject_meta_context(Box::pin(parts)).await.collect::<String>().await
 }
 
 /// `'sha256-…'` of each inline script that would run (CSP 3, §6.7.2.3).

@@ -6,8 +6,9 @@ use crate::{
     import::content::folder,
     portal::State,
     search::{TextIndex, generation},
-    store::Store,
+    store::{Store, StoreError, Stores},
 };
+use cong_api::Language;
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -22,44 +23,68 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Never ends. `content` is the folder to follow and the data folder for its pictures.
 ///
 /// Invariant: what was served stays until the new content is whole; content with a mistake is named once and changes nothing.
-pub async fn follow(server: Server, store: Store, index: PathBuf, content: Option<(PathBuf, PathBuf)>) {
+pub async fn follow(server: Server, stores: Stores, index: PathBuf, content: Option<(PathBuf, PathBuf)>) {
     let mut every = tokio::time::interval(EVERY);
     let mut tried = String::new();
     let mut failed = None;
+    let mut english = None;
     loop {
         every.tick().await;
         if let Some((folder, data)) = &content {
-            take_over_content(&store, folder, data, &mut tried).await;
+            take_over_content(&stores, folder, data, &mut tried).await;
         }
         // What could not be loaded is tried again, but not every second.
         let wait = failed.is_some_and(|failed: tokio::time::Instant| failed.elapsed() < PATIENCE);
         if !wait {
-            failed = take_over_revision(&server, &store, &index).await.err().map(|()| tokio::time::Instant::now());
+            failed = take_over_revision(&server, &stores.main, &index).await.err().map(|()| tokio::time::Instant::now());
         }
-        count_queries(&server, &store).await;
+        take_over_english(&server, &stores.english, &mut english).await;
+        count_queries(&server, &stores).await;
     }
 }
 
 /// Writes down what people looked for since the last time.
-pub async fn count_queries(server: &Server, store: &Store) {
-    let counts = server.state().queries.take();
-    if counts.is_empty() {
+pub async fn count_queries(server: &Server, stores: &Stores) {
+    for (language, store) in [(Language::Vi, &stores.main), (Language::En, &stores.english)] {
+        let counts = server.edition(language).state().queries.take();
+        if !counts.is_empty()
+            && let Err(error) = store.count_searches(&counts, &clock::today()).await
+        {
+            tracing::error!(%error, "the counts of searches cannot be written");
+        }
+    }
+}
+
+/// The English edition, when the content has one. It is small: its index is made anew in memory.
+pub async fn load_english(store: &Store) -> Result<Option<State>, StoreError> {
+    State::load_edition(store.clone(), Arc::new(TextIndex::in_memory()?), Arc::default()).await
+}
+
+/// `known` is the revision that was looked at last.
+async fn take_over_english(server: &Server, store: &Store, known: &mut Option<u64>) {
+    let Ok(revision) = store.revision().await else { return };
+    let server = server.edition(Language::En);
+    let served = server.is_there().then(|| server.state().revision);
+    if *known == Some(revision) || served == Some(revision) {
         return;
     }
-    if let Err(error) = store.count_searches(&counts, &clock::today()).await {
-        tracing::error!(%error, "the counts of searches cannot be written");
+    *known = Some(revision);
+    match load_english(store).await {
+        Ok(Some(state)) => server.replace(state),
+        Ok(None) => server.remove(),
+        Err(error) => tracing::error!(%error, "the English edition cannot be loaded; the old one stays"),
     }
 }
 
 /// Imports the folder when it has changed since the last import, or the day that its relative dates count from has.
-async fn take_over_content(store: &Store, content: &Path, data: &Path, tried: &mut String) {
+async fn take_over_content(stores: &Stores, content: &Path, data: &Path, tried: &mut String) {
     let path = content.to_owned();
     let Ok(stamp) = tokio::task::spawn_blocking(move || folder::stamp(&path)).await else { return };
     if *tried == stamp {
         return;
     }
     tried.clone_from(&stamp);
-    if let Err(error) = folder::import_when_changed(store, content, data).await {
+    if let Err(error) = folder::import_when_changed(stores, content, data).await {
         tracing::error!(%error, "the changed content is not taken over; the old one stays");
     }
 }

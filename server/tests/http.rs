@@ -30,7 +30,7 @@ async fn every_section_and_every_agency_has_its_pages() {
 async fn every_item_has_its_page_with_title_and_metadata() {
     let portal = Portal::start().await;
     for item in common::reference().items {
-        let path = cong::route::Route::item(&item.address).path();
+        let path = cong::route::Route::item(&item.address).path(cong_api::Language::Vi);
         let page = portal.get(&path).await;
         assert_eq!(page.status, StatusCode::OK, "{path}");
         for mark in

@@ -36,7 +36,8 @@ async fn every_link_leads_to_a_page_and_no_list_is_empty() {
             wrong.push(format!("{path} answers {} (linked from {from})", answer.status));
             continue;
         }
-        if answer.text.contains("class=\"empty-list\"") {
+        // The living page shows an empty list as it is meant to look.
+        if answer.text.contains("class=\"empty-list\"") && path != cong_server::design::PATH {
             wrong.push(format!("{path} is empty (linked from {from})"));
         }
         let html = answer.header("content-type").starts_with("text/html");
@@ -52,7 +53,7 @@ async fn every_link_leads_to_a_page_and_no_list_is_empty() {
 async fn the_contents_of_a_page_lead_to_its_parts() {
     let portal = Portal::start().await;
     for item in common::reference().items {
-        let path = cong::route::Route::item(&item.address).path();
+        let path = cong::route::Route::item(&item.address).path(cong_api::Language::Vi);
         let html = portal.get(&path).await.text;
         for part in html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
             assert!(html.contains(&format!("id=\"{part}\"")), "{path} has no part “{part}”");
@@ -73,7 +74,7 @@ async fn files_of_every_kind_of_item_can_be_taken_away() {
     assert_eq!(kinds.len(), Kind::ALL.len());
     let portal = Portal::with(&content).await;
     for item in &content.items {
-        let path = cong::route::Route::item(&item.address).path();
+        let path = cong::route::Route::item(&item.address).path(cong_api::Language::Vi);
         let html = portal.get(&path).await.text;
         assert!(html.contains("href=\"/tep/mau-thu.docx\""), "{:?}: {path} hides its file", item.kind());
     }

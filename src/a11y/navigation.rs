@@ -51,8 +51,9 @@ pub fn provide() {
 pub fn Progress() -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     let location = use_location();
-    let path = location.pathname;
-    Effect::new(move |before: Option<String>| {
+    // Another page of a list is another page to read.
+    let path = Memo::new(move |_| (location.pathname.get(), location.query.read().get("trang")));
+    Effect::new(move |before: Option<(String, Option<String>)>| {
         let now = path.get();
         if before.is_some_and(|before| before != now) {
             browser::close_menus();
@@ -77,11 +78,13 @@ pub fn arrived(title: &str) {
     let title = title.to_owned();
     Effect::new(move |_| {
         navigation.busy.set(false);
+        let left = navigation.address.get_value();
         navigation.address.set_value(browser::address());
         let arrival = navigation.arrival.get_value();
         navigation.arrival.set_value(Arrival::Stay);
         match arrival {
-            Arrival::Stay => {}
+            Arrival::Stay if left.is_empty() => {}
+            Arrival::Stay => browser::rescue_focus(),
             Arrival::Forward => {
                 navigation.said.set(title.clone());
                 browser::focus_heading();
@@ -89,6 +92,7 @@ pub fn arrived(title: &str) {
             Arrival::Back(position) => {
                 navigation.said.set(title.clone());
                 browser::scroll_to(position);
+                browser::focus_link_to(&left);
             }
         }
     });

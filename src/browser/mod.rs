@@ -1,6 +1,9 @@
 //! Thin wrappers over the browser. On the server they do nothing.
 
 mod form;
+pub mod kept;
+pub mod share;
+pub mod speech;
 
 pub use form::submitted;
 
@@ -96,6 +99,69 @@ pub fn close_menus() {
             }
         }
     }
+}
+
+/// Links that the router must leave to the browser: into the other edition, which is a new page, and inside this page, where the browser
+/// moves the point from which Tab goes on.
+pub fn leave_to_the_browser(language: cong_api::Language) {
+    #[cfg(feature = "browser")]
+    {
+        let mark = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
+            if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok())
+                && (cong_api::Language::of_path(&link.pathname()) != language
+                    || is_inside_page(&link)
+                    || crate::route::is_of_the_server(&link.pathname()))
+            {
+                let _ = link.set_attribute("rel", "external");
+            }
+        });
+        // Before the router hears of the click.
+        let _ = document().add_event_listener_with_callback_and_bool("click", mark.as_ref().unchecked_ref(), true);
+        mark.forget();
+    }
+    #[cfg(not(feature = "browser"))]
+    let _ = language;
+}
+
+#[cfg(feature = "browser")]
+fn is_inside_page(link: &web_sys::HtmlAnchorElement) -> bool {
+    !link.hash().is_empty() && format!("{}{}", link.pathname(), link.search()) == address()
+}
+
+/// Where the focus was lost with the element that had it, it goes to the line that counts what is left.
+pub fn rescue_focus() {
+    #[cfg(feature = "browser")]
+    request_animation_frame(|| {
+        let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        let line = document().query_selector(".result-bar [role=status], .empty-list h2").ok().flatten();
+        if let Some(line) = line.and_then(|line| line.dyn_into::<web_sys::HtmlElement>().ok())
+            && lost
+        {
+            let _ = line.set_attribute("tabindex", "-1");
+            let _ = line.focus();
+        }
+    });
+}
+
+/// Focuses the link by which a page was left, where it still stands.
+pub fn focus_link_to(address: &str) {
+    #[cfg(feature = "browser")]
+    {
+        let address = address.to_owned();
+        request_animation_frame(move || {
+            let Ok(links) = document().query_selector_all("main a[href]") else { return };
+            let links = (0..links.length()).filter_map(|at| links.get(at)?.dyn_into::<web_sys::HtmlAnchorElement>().ok());
+            if let Some(link) = links.into_iter().find(|link| format!("{}{}", link.pathname(), link.search()) == address) {
+                let options = web_sys::FocusOptions::new();
+                options.set_prevent_scroll(true);
+                let _ = link.focus_with_options(&options);
+            }
+        });
+    }
+    #[cfg(not(feature = "browser"))]
+    let _ = address;
 }
 
 /// Prints the page.

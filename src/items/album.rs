@@ -25,7 +25,7 @@ pub fn view(item: &Item, album: Album, related: Vec<ItemSummary>) -> AnyView {
         {video}
         <div class="album">{pictures}</div>
         <p class="when">{item.agency.name.clone()}" · "{item.published.date().display()}</p>
-        {frame::tools()}
+        {frame::tools(item)}
         {frame::aside(item, related)}
     }
     .into_any()

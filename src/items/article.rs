@@ -1,7 +1,10 @@
 //! Tin, bài.
 
 use super::frame;
-use crate::route::{self, Route};
+use crate::{
+    route::{self, Route},
+    text,
+};
 use cong_api::{Item, ItemSummary, kinds::Article};
 use leptos::prelude::*;
 
@@ -13,7 +16,7 @@ pub fn lead(items: Vec<ItemSummary>) -> AnyView {
         return ().into_any();
     }
     let first = items.remove(at);
-    let href = Route::item(&first.address).path();
+    let href = Route::item(&first.address).href();
     let picture = first.picture.as_ref().map(|p| {
         view! { <a href=href.clone() tabindex="-1" aria-hidden="true"><img class="scene" src=route::picture(&p.src) width="1200" height="900" alt="" /></a> }
     });
@@ -23,7 +26,7 @@ pub fn lead(items: Vec<ItemSummary>) -> AnyView {
                 {picture}
                 <h3><a href=href.clone()>{first.title}</a></h3>
                 <p>{first.summary}</p>
-                <p class="when">{first.published.display()}" · "{first.agency.name}</p>
+                <p class="when">{text::near_day(&first.published.date())}" · "{first.agency.name}</p>
             </article>
             {headlines(items)}
         </div>
@@ -37,8 +40,8 @@ fn headlines(items: Vec<ItemSummary>) -> AnyView {
         .map(|item| {
             view! {
                 <li>
-                    <h3><a href=Route::item(&item.address).path()>{item.title}</a></h3>
-                    <p class="when">{item.published.date().display()}" · "{item.agency.name}</p>
+                    <h3><a href=Route::item(&item.address).href()>{item.title}</a></h3>
+                    <p class="when">{text::near_day(&item.published.date())}" · "{item.agency.name}</p>
                 </li>
             }
         })
@@ -51,7 +54,7 @@ pub fn list(items: Vec<ItemSummary>) -> AnyView {
     let rows = items
         .into_iter()
         .map(|item| {
-            let href = Route::item(&item.address).path();
+            let href = Route::item(&item.address).href();
             let picture = item.picture.map(|p| {
                 view! { <a class="thumb" href=href.clone() tabindex="-1" aria-hidden="true"><img class="scene" loading="lazy" src=route::picture(&p.src) width="1200" height="900" alt="" /></a> }
             });
@@ -60,7 +63,7 @@ pub fn list(items: Vec<ItemSummary>) -> AnyView {
                     <div>
                         <h3><a href=href>{item.title}</a></h3>
                         <p>{item.summary}</p>
-                        <p class="when">{item.published.display()}" · "{item.agency.name}</p>
+                        <p class="when">{text::near_day(&item.published.date())}" · "{item.agency.name}</p>
                     </div>
                     {picture}
                 </li>

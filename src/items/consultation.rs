@@ -19,7 +19,7 @@ pub fn open_list(items: Vec<ItemSummary>, today: &Date) -> AnyView {
                 days => view! { "Còn "<b>{format!("{days} ngày")}</b>{format!(", đến {}", closes.display())} }.into_any(),
             };
             let opinions = (opinions > 0).then(|| view! { <br />{format!("{opinions} ý kiến")} });
-            Some(view! { <li><a href=Route::item(&item.address).path()>{item.title}</a><span class="left">{left}{opinions}</span></li> })
+            Some(view! { <li><a href=Route::item(&item.address).href()>{item.title}</a><span class="left">{left}{opinions}</span></li> })
         })
         .collect_view();
     view! { <ul>{rows}</ul> }.into_any()
@@ -80,7 +80,7 @@ pub fn view(item: &Item, consultation: Consultation, today: &Date) -> AnyView {
         {frame::attachments(item)}
         {send}
         {opinions}
-        {frame::tools()}
+        {frame::tools(item)}
     }
     .into_any()
 }

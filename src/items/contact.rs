@@ -3,6 +3,7 @@
 use super::frame;
 use crate::{
     route::Route,
+    text,
     ui::{self, Html},
 };
 use cong_api::{Brief, Item, ItemSummary, kinds::Contact};
@@ -22,29 +23,30 @@ pub fn directory(items: Vec<ItemSummary>) -> AnyView {
             let mail = (!email.is_empty()).then(|| view! { <a href=format!("mailto:{email}")>{email.clone()}</a> });
             let position = if position == item.title { String::new() } else { position };
             let note = if duty.is_empty() { super::dotted(&[&position, &unit]) } else { duty };
-            Some(view! { <li><b><a href=Route::item(&item.address).path()>{item.title}</a></b><small>{note}</small>{call}{mail}</li> })
+            Some(view! { <li><b><a href=Route::item(&item.address).href()>{item.title}</a></b><small>{note}</small>{call}{mail}</li> })
         })
         .collect_view();
     view! { <ul class="people">{rows}</ul> }.into_any()
 }
 
 pub fn view(item: &Item, contact: Contact) -> AnyView {
-    let call = (!contact.phone.is_empty()).then(
-        || view! { <p class="actions"><a class="btn" href=dial(&contact.phone)>{format!("Gọi {}", contact.phone)}</a></p> },
-    );
+    let t = &text::words().contact;
+    let shell = &text::words().shell;
+    let call = (!contact.phone.is_empty())
+        .then(|| view! { <p class="actions"><a class="btn" href=dial(&contact.phone)>{(t.call)(&contact.phone)}</a></p> });
     view! {
         {call}
         {ui::attributes(vec![
-            ("Chức danh", contact.position),
-            ("Cơ quan", contact.unit),
-            ("Phụ trách", contact.duty),
-            ("Điện thoại", contact.phone),
-            ("Thư điện tử", contact.email),
-            ("Địa chỉ", contact.address),
+            (t.position, contact.position),
+            (t.unit, contact.unit),
+            (t.duty, contact.duty),
+            (shell.phone, contact.phone),
+            (shell.email, contact.email),
+            (shell.address, contact.address),
         ])}
         {(!item.body.is_empty()).then(|| view! { <Html html=item.body.clone() /> })}
         {frame::attachments(item)}
-        {frame::tools()}
+        {frame::tools(item)}
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use super::frame;
 use crate::{
     route::{self, Route},
+    text,
     ui::{self, Fact},
 };
 use cong_api::{Brief, Item, ItemSummary, kinds::Destination};
@@ -19,12 +20,12 @@ pub fn gallery(items: Vec<ItemSummary>) -> AnyView {
             let class = if picture.is_some() { "place" } else { "place place-plain" };
             let note = match item.brief {
                 Brief::Destination { place, season, .. } => super::dotted(&[&place, &season]),
-                Brief::Album { pictures } => format!("{pictures} tranh"),
+                Brief::Album { pictures } => (text::words().item.pictures)(pictures),
                 _ => item.agency.name,
             };
             view! {
                 <li class=class>
-                    <a href=Route::item(&item.address).path()>{picture}<h3>{item.title}</h3></a>
+                    <a href=Route::item(&item.address).href()>{picture}<h3>{item.title}</h3></a>
                     <p>{item.summary}</p>
                     <p class="when">{note}</p>
                 </li>
@@ -35,13 +36,14 @@ pub fn gallery(items: Vec<ItemSummary>) -> AnyView {
 }
 
 pub fn view(item: &Item, destination: Destination, related: Vec<ItemSummary>) -> AnyView {
+    let t = &text::words().place;
     let short = |text: &str| text.chars().count() <= 44;
     let facts = ui::facts(
         [
-            Fact::new("Nơi", destination.place.clone(), ""),
-            Fact::new("Mùa đẹp", destination.season.clone(), ""),
-            Fact::new("Giờ mở cửa", destination.hours.clone(), ""),
-            Fact::new("Giá vé", destination.fees.clone(), ""),
+            Fact::new(t.place, destination.place.clone(), ""),
+            Fact::new(t.season, destination.season.clone(), ""),
+            Fact::new(t.hours, destination.hours.clone(), ""),
+            Fact::new(t.fees, destination.fees.clone(), ""),
         ]
         .into_iter()
         .filter(|fact| short(&fact.value))
@@ -49,19 +51,19 @@ pub fn view(item: &Item, destination: Destination, related: Vec<ItemSummary>) ->
     );
     let long = |text: &str| if short(text) { String::new() } else { text.to_owned() };
     let position = match (destination.latitude, destination.longitude) {
-        (Some(latitude), Some(longitude)) => format!("{latitude:.4}, {longitude:.4} (vĩ độ, kinh độ)"),
+        (Some(latitude), Some(longitude)) => format!("{latitude:.4}, {longitude:.4} {}", t.position_order),
         _ => String::new(),
     };
     let geo = destination.latitude.zip(destination.longitude).map(|(latitude, longitude)| {
-        view! { <p class="more"><a href=format!("geo:{latitude},{longitude}?q={latitude},{longitude}")>"Mở bằng ứng dụng bản đồ trên máy"</a></p> }
+        view! { <p class="more"><a href=format!("geo:{latitude},{longitude}?q={latitude},{longitude}")>{t.open_map}</a></p> }
     });
     let how = ui::attributes(vec![
-        ("Nơi", long(&destination.place)),
-        ("Mùa đẹp", long(&destination.season)),
-        ("Giờ mở cửa", long(&destination.hours)),
-        ("Giá vé", long(&destination.fees)),
-        ("Đường đi", destination.directions.clone()),
-        ("Tọa độ", position),
+        (t.place, long(&destination.place)),
+        (t.season, long(&destination.season)),
+        (t.hours, long(&destination.hours)),
+        (t.fees, long(&destination.fees)),
+        (t.way, destination.directions.clone()),
+        (t.position, position),
     ]);
     let after = view! { {how}{geo} }.into_any();
     view! { {facts} {frame::text(item, "", ().into_any(), after, related)} }.into_any()

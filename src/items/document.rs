@@ -3,7 +3,7 @@
 use super::frame;
 use crate::{
     route::Route,
-    text::vi,
+    text,
     ui::{self, Html},
 };
 use cong_api::{
@@ -13,7 +13,7 @@ use cong_api::{
 use leptos::prelude::*;
 
 /// A word first, a shape second, a colour third (rule 7 of the look).
-fn status(status: Status) -> AnyView {
+pub fn status(status: Status) -> AnyView {
     let class = match status {
         Status::InForce => "status status-ok",
         Status::PartlyExpired => "status status-part",
@@ -21,7 +21,7 @@ fn status(status: Status) -> AnyView {
         Status::Pending => "status status-soon",
         Status::Unknown => "status status-unknown",
     };
-    view! { <span class=class>{vi::status(status)}</span> }.into_any()
+    view! { <span class=class>{text::status(status)}</span> }.into_any()
 }
 
 pub fn register(items: Vec<ItemSummary>) -> AnyView {
@@ -43,7 +43,7 @@ fn register_row(item: ItemSummary) -> Option<AnyView> {
         view! {
             <tr>
                 <th scope="row">{ui::unbroken(number)}</th>
-                <td class="abs"><a href=Route::item(&item.address).path()>{item.title}</a><small>{authority}" · "{form}</small></td>
+                <td class="abs"><a href=Route::item(&item.address).href()>{item.title}</a><small>{authority}" · "{form}</small></td>
                 <td class="d" data-l="Ban hành">{issued.display()}</td>
                 <td class="st">{status(state)}{since}</td>
             </tr>
@@ -71,10 +71,10 @@ pub fn view(item: &Item, document: Document, related: Vec<ItemSummary>) -> AnyVi
             .map(|relation| {
                 let name = super::dotted(&[&relation.number, &relation.title]);
                 let name = match &relation.address {
-                    Some(address) => view! { <a href=Route::item(address).path()>{name}</a> }.into_any(),
+                    Some(address) => view! { <a href=Route::item(address).href()>{name}</a> }.into_any(),
                     None => name.into_any(),
                 };
-                view! { <li><b>{vi::relation(relation.kind)}</b><span>{name}</span></li> }
+                view! { <li><b>{text::relation(relation.kind)}</b><span>{name}</span></li> }
             })
             .collect_view();
         frame::part("lien-quan", "Văn bản liên quan", view! { <ul class="laws">{rows}</ul> }.into_any())
@@ -95,7 +95,7 @@ pub fn view(item: &Item, document: Document, related: Vec<ItemSummary>) -> AnyVi
                 {summary}
                 {relations}
                 {frame::part("tep", "Toàn văn", files)}
-                {frame::tools()}
+                {frame::tools(item)}
             </div>
             <aside class="side" aria-label="Văn bản gần">{related}</aside>
         </div>

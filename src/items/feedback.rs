@@ -24,7 +24,7 @@ pub fn view(item: &Item, feedback: Feedback, related: Vec<ItemSummary>) -> AnyVi
                 <blockquote class="asked"><p>{feedback.text}</p></blockquote>
                 {frame::part("tra-loi", "Kết quả xử lý", answer)}
                 {facts}
-                {frame::tools()}
+                {frame::tools(item)}
             </div>
             {frame::aside(item, related)}
         </div>

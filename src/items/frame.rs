@@ -1,12 +1,11 @@
 //! What the full views of most kinds share: body with byline and tools, files, what belongs beside it.
 
 use crate::{
-    browser,
     route::{self, Route},
-    text::vi,
-    ui::{Html, plate},
+    text,
+    ui::{self, Html, plate},
 };
-use cong_api::{Item, ItemSummary};
+use cong_api::{Item, ItemSummary, Kind};
 use leptos::prelude::*;
 
 /// An item as a text: byline on the left, the text, what belongs beside it on the right.
@@ -26,37 +25,41 @@ pub fn text(item: &Item, byline: &str, before: AnyView, after: AnyView, related:
 
 fn byline(item: &Item, byline: &str) -> impl IntoView + use<> {
     let who = if byline.is_empty() { item.agency.name.clone() } else { byline.to_owned() };
-    let agency = Route::agency(&item.agency.slug).path();
-    let updated = item.updated.as_ref().map(|day| view! { <span>{format!("Cập nhật {}", day.display())}</span> });
+    let agency = Route::agency(&item.agency.slug).href();
+    let t = &text::words().item;
+    let updated = item.updated.as_ref().map(|day| view! { <span>{(t.updated)(&text::stamp(day))}</span> });
     view! {
         <div class="byline">
             <span><a href=agency>{who}</a></span>
-            <time datetime=item.published.0.clone()>{item.published.display()}</time>
+            <time datetime=item.published.0.clone()>{text::stamp(&item.published)}</time>
             {updated}
-            {tools()}
+            {tools(item)}
         </div>
     }
 }
 
-/// Print and save: R6.
-pub fn tools() -> AnyView {
-    view! { <button class="link-button push no-print" type="button" on:click=|_| browser::print()>"In, lưu PDF"</button> }
-        .into_any()
+/// Print, save, share, listen; and on paper where it came from.
+pub fn tools(item: &Item) -> AnyView {
+    let path = Route::item(&item.address).href();
+    let dated = matches!(item.kind(), Kind::Schedule | Kind::Consultation);
+    let calendar = dated.then(|| route::calendar(&path));
+    ui::tools(item.title.clone(), path, calendar)
 }
 
 fn tags(item: &Item) -> Option<impl IntoView + use<>> {
     (!item.tags.is_empty()).then(|| {
         let tags = item.tags.iter().map(|tag| view! { <a href=route::search_for(tag)>{tag.clone()}</a> }).collect_view();
-        view! { <p class="tags"><span class="vh">"Từ khóa:"</span>{tags}</p> }
+        view! { <p class="tags"><span class="vh">{text::words().item.tags}</span>{tags}</p> }
     })
 }
 
 /// Files and related items.
 pub fn aside(item: &Item, related: Vec<ItemSummary>) -> Option<AnyView> {
-    let files = (!item.files.is_empty()).then(|| view! { <section><h2>"Tệp kèm theo"</h2>{self::files(item)}</section> });
-    let related = (!related.is_empty()).then(|| view! { <section><h2>"Xem thêm"</h2>{links(related)}</section> });
+    let t = &text::words().item;
+    let files = (!item.files.is_empty()).then(|| view! { <section><h2>{t.files}</h2>{self::files(item)}</section> });
+    let related = (!related.is_empty()).then(|| view! { <section><h2>{t.see_also}</h2>{links(related)}</section> });
     (files.is_some() || related.is_some())
-        .then(|| view! { <aside class="side" aria-label="Kèm theo">{files}{related}</aside> }.into_any())
+        .then(|| view! { <aside class="side" aria-label=t.beside>{files}{related}</aside> }.into_any())
 }
 
 /// Related items as a short list.
@@ -65,7 +68,7 @@ pub fn links(related: Vec<ItemSummary>) -> AnyView {
         .into_iter()
         .map(|item| {
             let note = crate::items::lines(&item).1;
-            view! { <li><a href=Route::item(&item.address).path()>{item.title}<small>{note}</small></a></li> }
+            view! { <li><a href=Route::item(&item.address).href()>{item.title}<small>{note}</small></a></li> }
         })
         .collect_view();
     view! { <ul class="l">{links}</ul> }.into_any()
@@ -78,7 +81,7 @@ pub fn files(item: &Item) -> AnyView {
         .iter()
         .map(|file| {
             let kind = file.src.rsplit('.').next().unwrap_or_default().to_uppercase();
-            let note = format!("{kind}, {}", vi::size(file.size));
+            let note = format!("{kind}, {}", text::size(file.size));
             view! { <li><a href=route::file(&file.src) download><u>{file.name.clone()}</u><span>{note}</span></a></li> }
         })
         .collect_view();
@@ -87,7 +90,7 @@ pub fn files(item: &Item) -> AnyView {
 
 /// The files of an item whose kind has no place of its own for them.
 pub fn attachments(item: &Item) -> Option<AnyView> {
-    (!item.files.is_empty()).then(|| part("tep", "Tệp kèm theo", files(item)))
+    (!item.files.is_empty()).then(|| part("tep", text::words().item.files, files(item)))
 }
 
 /// A chapter inside an item.
@@ -98,5 +101,5 @@ pub fn part(id: &'static str, title: &'static str, body: AnyView) -> AnyView {
 /// The contents of an item with chapters.
 pub fn contents(parts: &[(&'static str, &'static str)]) -> AnyView {
     let links = parts.iter().map(|(id, title)| view! { <li><a href=format!("#{id}")>{*title}</a></li> }).collect_view();
-    view! { <nav class="contents" aria-labelledby="trong-trang"><h2 id="trong-trang">"Trong trang này"</h2><ul class="list">{links}</ul></nav> }.into_any()
+    view! { <nav class="contents" aria-labelledby="trong-trang"><h2 id="trong-trang">{text::words().item.contents}</h2><ul class="list">{links}</ul></nav> }.into_any()
 }

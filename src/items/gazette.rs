@@ -14,7 +14,7 @@ pub fn view(item: &Item, gazette: Gazette) -> AnyView {
         .into_iter()
         .map(|entry| {
             let name = match entry.address {
-                Some(address) => view! { <a href=Route::item(&address).path()>{entry.abstract_}</a> }.into_any(),
+                Some(address) => view! { <a href=Route::item(&address).href()>{entry.abstract_}</a> }.into_any(),
                 None => entry.abstract_.into_any(),
             };
             view! { <li><b>{ui::unbroken(entry.number)}</b><span>{name}</span></li> }
@@ -26,7 +26,7 @@ pub fn view(item: &Item, gazette: Gazette) -> AnyView {
         {body}
         {frame::part("muc-luc", "Mục lục", view! { <ul class="laws">{rows}</ul> }.into_any())}
         {files}
-        {frame::tools()}
+        {frame::tools(item)}
     }
     .into_any()
 }

@@ -18,9 +18,10 @@ pub mod research;
 pub mod schedule;
 pub mod statistics;
 
+mod checklist;
 mod frame;
 
-use crate::{route::Route, text::vi, ui::Row};
+use crate::{route::Route, text, ui::Row};
 use cong_api::{Brief, Detail, Item, ItemPage, ItemSummary, Kind, Site};
 use leptos::prelude::*;
 
@@ -40,7 +41,7 @@ pub fn list(kind: Kind, items: Vec<ItemSummary>) -> AnyView {
 
 /// Any item as a row.
 pub fn row(item: ItemSummary) -> AnyView {
-    let href = Route::item(&item.address).path();
+    let href = Route::item(&item.address).href();
     let (kicker, meta) = lines(&item);
     let summary = if matches!(item.brief, Brief::Contact { .. }) { String::new() } else { item.summary };
     view! { <Row href=href title=item.title kicker=kicker summary=summary meta=meta.into_any() /> }.into_any()
@@ -48,46 +49,46 @@ pub fn row(item: ItemSummary) -> AnyView {
 
 /// The line over a row's title and the line below it.
 fn lines(item: &ItemSummary) -> (String, String) {
-    let published = item.published.date().display();
+    let published = text::near_day(&item.published.date());
     let agency = item.agency.name.clone();
     match item.brief.clone() {
         Brief::Nothing if item.kind == Kind::Page => (String::new(), agency),
         Brief::Nothing => (String::new(), format!("{published} · {agency}")),
         Brief::Document { number, authority, issued, status, .. } => {
-            (number, format!("{authority} · {} · {}", issued.display(), vi::status(status)))
+            (number, format!("{authority} · {} · {}", issued.display(), text::status(status)))
         }
         Brief::Gazette { number, date, documents } => {
             (format!("Số {number}"), format!("{} · {documents} văn bản", date.display()))
         }
         Brief::Procedure { code, field, time, fee, .. } => (format!("{code} · {field}"), dotted(&[&time, &fee])),
         Brief::Project { field, cost, period, state } => {
-            (format!("{} · {field}", vi::project_state(state)), dotted(&[&cost, &period]))
+            (format!("{} · {field}", text::project_state(state)), dotted(&[&cost, &period]))
         }
         Brief::Consultation { opens, closes, opinions } => (
             format!("{} – {}", opens.display(), closes.display()),
             if opinions == 0 { "Chưa có ý kiến".to_owned() } else { format!("{opinions} ý kiến") },
         ),
         Brief::Question { asked, answered, state } => (
-            vi::case_state(state).to_owned(),
+            text::case_state(state).to_owned(),
             match answered {
                 Some(day) => format!("Hỏi {}, trả lời {} · {agency}", asked.display(), day.display()),
                 None => format!("Hỏi {} · {agency}", asked.display()),
             },
         ),
         Brief::Feedback { category, place, received, state } => {
-            (format!("{} · {category}", vi::case_state(state)), format!("{place} · nhận ngày {}", received.display()))
+            (format!("{} · {category}", text::case_state(state)), format!("{place} · nhận ngày {}", received.display()))
         }
         Brief::Schedule { leader, start, place, .. } => (leader, dotted(&[&start.display(), &place])),
         Brief::Research { field, lead, period } => (field, dotted(&[&lead, &period])),
         Brief::Statistics { unit, source } => (unit, format!("Nguồn: {source}")),
         Brief::Poll { closes } => ("Thăm dò ý kiến".to_owned(), format!("Đến ngày {}", closes.display())),
-        Brief::Album { pictures } => (String::new(), format!("{pictures} tranh · {published}")),
+        Brief::Album { pictures } => (String::new(), format!("{} · {published}", (text::words().item.pictures)(pictures))),
         Brief::Destination { place, season, .. } => (place, season),
         Brief::Contact { position, unit, phone, .. } => (position, dotted(&[&unit, &phone])),
         Brief::Announcement { category, deadline } => (
             category,
             match deadline {
-                Some(day) => format!("Hạn {} · {agency}", day.display()),
+                Some(day) => format!("{} · {agency}", (text::words().item.due)(&text::date(&day))),
                 None => format!("{published} · {agency}"),
             },
         ),
@@ -101,12 +102,12 @@ pub fn dotted(parts: &[&str]) -> String {
 
 /// Where a search hit belongs: kind, number or agency.
 pub fn place_line(item: &ItemSummary) -> String {
-    let kind = vi::kind(item.kind);
+    let kind = text::kind(item.kind);
     match &item.brief {
         Brief::Document { number, .. } => format!("{kind} · {number}"),
         Brief::Procedure { code, field, .. } => format!("{kind} · {code} · {field}"),
         Brief::Destination { place, .. } => format!("{kind} · {place}"),
-        _ => format!("{kind} · {} · {}", item.agency.name, item.published.date().display()),
+        _ => format!("{kind} · {} · {}", item.agency.name, text::date(&item.published.date())),
     }
 }
 
@@ -117,13 +118,14 @@ pub fn kicker(item: &Item) -> Option<AnyView> {
         let rest = (!rest.is_empty()).then(|| format!(" · {rest}"));
         Some(view! { {name}" "<b>{strong}</b>{rest} }.into_any())
     };
+    let t = &text::words().procedure;
     match &item.detail {
-        Detail::Procedure(p) => two("Mã thủ tục", &p.code, &format!("Lĩnh vực {}", p.field)),
+        Detail::Procedure(p) => two(t.code, &p.code, &(t.field)(&p.field)),
         Detail::Document(d) => two(&d.form, &d.number, &d.authority),
         Detail::Gazette(g) => two("Công báo số", &g.number, &g.date.display()),
-        Detail::Project(p) => two(vi::project_state(p.state), "", &p.field),
-        Detail::Question(q) => two(vi::case_state(q.state), &q.code, &item.agency.name),
-        Detail::Feedback(f) => two(vi::case_state(f.state), &f.code, &f.category),
+        Detail::Project(p) => two(text::project_state(p.state), "", &p.field),
+        Detail::Question(q) => two(text::case_state(q.state), &q.code, &item.agency.name),
+        Detail::Feedback(f) => two(text::case_state(f.state), &f.code, &f.category),
         Detail::Research(r) => two(&r.level, &r.code, &r.field),
         Detail::Announcement(a) => two(&a.category, "", ""),
         Detail::Destination(d) => two(&d.place, "", ""),
@@ -150,7 +152,7 @@ pub fn view(page: ItemPage, site: &Site) -> AnyView {
     let ItemPage { item, related } = page;
     match item.detail.clone() {
         Detail::Article(article) => article::view(&item, article, related),
-        Detail::Page(_) => page::view(&item, related),
+        Detail::Page(standing) => page::view(&item, standing, related),
         Detail::Document(document) => document::view(&item, document, related),
         Detail::Gazette(gazette) => gazette::view(&item, gazette),
         Detail::Procedure(procedure) => procedure::view(&item, procedure, related),

@@ -1,28 +1,32 @@
 //! Trang giới thiệu: a long text with its contents beside it.
 
 use super::frame;
-use crate::ui::{Html, plate};
-use cong_api::{Item, ItemSummary};
+use crate::{
+    text,
+    ui::{Html, Map, plate},
+};
+use cong_api::{Item, ItemSummary, kinds::Page};
 use leptos::prelude::*;
 
-pub fn view(item: &Item, related: Vec<ItemSummary>) -> AnyView {
+pub fn view(item: &Item, page: Page, related: Vec<ItemSummary>) -> AnyView {
     let contents = (item.contents.len() > 1).then(|| {
         let links = item
             .contents
             .iter()
             .map(|heading| view! { <li><a href=format!("#{}", heading.id)>{heading.title.clone()}</a></li> })
             .collect_view();
-        view! { <nav class="contents" aria-labelledby="trong-trang"><h2 id="trong-trang">"Trong trang này"</h2><ul class="list">{links}</ul></nav> }
+        view! { <nav class="contents" aria-labelledby="trong-trang"><h2 id="trong-trang">{text::words().item.contents}</h2><ul class="list">{links}</ul></nav> }
     });
-    let updated = item.updated.as_ref().unwrap_or(&item.published).date().display();
+    let updated = text::date(&item.updated.as_ref().unwrap_or(&item.published).date());
     view! {
+        {page.map.map(|map| view! { <Map map=*map /> })}
         {item.picture.as_ref().map(plate)}
         <div class="article-grid">
             <div>{contents}</div>
             <div class="main">
                 <Html html=item.body.clone() />
                 <p class="when">{format!("{} · {updated}", item.agency.name)}</p>
-                {frame::tools()}
+                {frame::tools(item)}
             </div>
             {frame::aside(item, related)}
         </div>

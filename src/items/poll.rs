@@ -1,7 +1,7 @@
 //! Thăm dò ý kiến: the tally.
 
 use super::frame;
-use crate::{text::vi, ui};
+use crate::{text, ui};
 use cong_api::{Date, Item, kinds::Poll};
 use leptos::prelude::*;
 
@@ -12,12 +12,12 @@ pub fn view(item: &Item, poll: Poll, today: &Date) -> AnyView {
         .into_iter()
         .map(|choice| {
             let share = if sum == 0 { 0.0 } else { (f64::from(choice.votes) * 1000.0 / sum as f64).round() / 10.0 };
-            let votes = vi::number(u64::from(choice.votes));
+            let votes = text::number(u64::from(choice.votes));
             view! {
                 <tr>
                     <th scope="row">{choice.text}</th>
-                    <td><meter min="0" max="100" value=share.to_string()>{format!("{}%", vi::decimal(share))}</meter></td>
-                    <td>{format!("{}%", vi::decimal(share))}</td>
+                    <td><meter min="0" max="100" value=share.to_string()>{format!("{}%", text::vi::decimal(share))}</meter></td>
+                    <td>{format!("{}%", text::vi::decimal(share))}</td>
                     <td>{votes}</td>
                 </tr>
             }
@@ -26,13 +26,13 @@ pub fn view(item: &Item, poll: Poll, today: &Date) -> AnyView {
     let open = today.days_until(&poll.closes).is_some_and(|days| days >= 0);
     view! {
         {(!item.body.is_empty()).then(|| view! { <ui::Html html=item.body.clone() /> })}
-        <table class="numbers poll">
-            <caption>{format!("{} lượt chọn, {}", vi::number(sum), if open { format!("mở đến {}", poll.closes.display()) } else { format!("đã đóng ngày {}", poll.closes.display()) })}</caption>
+        <section class="scroll" tabindex="0" aria-label="Kết quả thăm dò"><table class="numbers poll">
+            <caption>{format!("{} lượt chọn, {}", text::number(sum), if open { format!("mở đến {}", poll.closes.display()) } else { format!("đã đóng ngày {}", poll.closes.display()) })}</caption>
             <thead><tr><th scope="col">"Lựa chọn"</th><th scope="col"><span class="vh">"Biểu đồ"</span></th><th scope="col">"Tỷ lệ"</th><th scope="col">"Lượt"</th></tr></thead>
             <tbody>{rows}</tbody>
-        </table>
+        </table></section>
         {frame::attachments(item)}
-        {frame::tools()}
+        {frame::tools(item)}
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! Dự án, đấu thầu: the nine prescribed fields.
 
 use super::frame;
-use crate::{text::vi, ui};
+use crate::{text, ui};
 use cong_api::{Item, ItemSummary, kinds::Project};
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub fn view(item: &Item, project: Project, related: Vec<ItemSummary>) -> AnyView
         ("Kinh phí", project.cost),
         ("Loại nguồn vốn", project.funding_kind),
         ("Nguồn vốn", project.funding_source),
-        ("Tình trạng", vi::project_state(project.state).to_owned()),
+        ("Tình trạng", text::project_state(project.state).to_owned()),
         ("Chủ đầu tư", project.investor),
         ("Địa điểm", project.place),
     ]);

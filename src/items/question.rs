@@ -25,7 +25,7 @@ pub fn view(item: &Item, question: Question, related: Vec<ItemSummary>) -> AnyVi
                 <blockquote class="asked"><p>{question.question}</p><footer>{asker}</footer></blockquote>
                 {frame::part("tra-loi", "Trả lời", answer)}
                 {times}
-                {frame::tools()}
+                {frame::tools(item)}
             </div>
             {frame::aside(item, related)}
         </div>

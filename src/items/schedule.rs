@@ -2,9 +2,8 @@
 
 use super::frame;
 use crate::{
-    route::{Route, list_href},
-    text::vi,
-    ui,
+    route::{self, Route, list_href},
+    text, ui,
 };
 use cong_api::{Brief, Date, Item, ItemSummary, ListQuery, Stamp, kinds::Schedule};
 use leptos::prelude::*;
@@ -32,6 +31,7 @@ pub fn week(query: &ListQuery, items: Vec<ItemSummary>, today: &Date) -> AnyView
             <h2>{format!("Từ {} đến {}", first.display(), last.display())}</h2>
             <a href=turn(7) rel="next">"Tuần sau"</a>
             {back}
+            <a href=route::calendar(&Route::of_list(query).href()) download>{text::words().tools.calendar}</a>
         </nav>
         {days(items, &first, today)}
     }
@@ -67,7 +67,7 @@ fn day_view(date: &Date, entries: Vec<ItemSummary>, today: &Date) -> AnyView {
     } else {
         "day"
     };
-    let name = date.weekday().map_or("", |w| vi::WEEKDAYS[w]);
+    let name = date.weekday().map_or("", |w| text::vi::WEEKDAYS[w]);
     let name = if is_today { format!("{name}, hôm nay") } else { name.to_owned() };
     let short = date.parts().map(|(_, month, day)| format!("{day}/{month}")).unwrap_or_default();
     let body = if entries.is_empty() {
@@ -83,7 +83,7 @@ fn entry(item: ItemSummary) -> AnyView {
     view! {
         <div>
             <dt>{start.display_time()}</dt>
-            <dd><b>{leader}</b><a href=Route::item(&item.address).path()>{item.title}</a>{(!place.is_empty()).then(|| format!(". {place}"))}</dd>
+            <dd><b>{leader}</b><a href=Route::item(&item.address).href()>{item.title}</a>{(!place.is_empty()).then(|| format!(". {place}"))}</dd>
         </div>
     }
     .into_any()
@@ -96,12 +96,12 @@ pub fn agenda(items: Vec<ItemSummary>) -> AnyView {
         .filter_map(|item| {
             let Brief::Schedule { leader, start, place, .. } = item.brief else { return None };
             let day = start.date();
-            let day = format!("{} {}", day.weekday().map_or("", |w| vi::WEEKDAYS[w]), day.display());
+            let day = format!("{} {}", day.weekday().map_or("", |w| text::vi::WEEKDAYS[w]), day.display());
             let time = start.display_time().map(|time| format!(", {time}"));
             Some(view! {
                 <li>
                     <span class="doc-no">{day}{time}</span>
-                    <span><a class="abstract" href=Route::item(&item.address).path()>{item.title}</a><br /><small>{super::dotted(&[&leader, &place])}</small></span>
+                    <span><a class="abstract" href=Route::item(&item.address).href()>{item.title}</a><br /><small>{super::dotted(&[&leader, &place])}</small></span>
                 </li>
             })
         })
@@ -112,7 +112,7 @@ pub fn agenda(items: Vec<ItemSummary>) -> AnyView {
 pub fn view(item: &Item, schedule: Schedule) -> AnyView {
     let end = schedule.end.as_ref().and_then(Stamp::display_time);
     let day = schedule.start.date();
-    let weekday = day.weekday().map_or("", |w| vi::WEEKDAYS[w]);
+    let weekday = day.weekday().map_or("", |w| text::vi::WEEKDAYS[w]);
     let time = super::dotted(&[
         &schedule.start.display_time().unwrap_or_default(),
         &end.map(|end| format!("đến {end}")).unwrap_or_default(),
@@ -128,7 +128,7 @@ pub fn view(item: &Item, schedule: Schedule) -> AnyView {
         ])}
         {(!item.body.is_empty()).then(|| view! { <crate::ui::Html html=item.body.clone() /> })}
         {frame::attachments(item)}
-        {frame::tools()}
+        {frame::tools(item)}
     }
     .into_any()
 }

@@ -2,7 +2,7 @@
 
 use super::frame;
 use crate::{
-    text::vi,
+    text,
     ui::{self, Chart, Html},
 };
 use cong_api::{
@@ -32,7 +32,7 @@ pub fn view(item: &Item, statistics: Statistics, related: Vec<ItemSummary>) -> A
                 {table}
                 {body}
                 {source}
-                {frame::tools()}
+                {frame::tools(item)}
             </div>
             {frame::aside(item, related)}
         </div>
@@ -49,7 +49,8 @@ fn table(title: &str, statistics: &Statistics) -> AnyView {
         }
     }
     let head = statistics.series.iter().map(|s| view! { <th scope="col">{s.name.clone()}</th> }).collect_view();
-    let value = |series: &Series, period: &str| series.points.iter().find(|(p, _)| p == period).map(|(_, v)| vi::decimal(*v));
+    let value =
+        |series: &Series, period: &str| series.points.iter().find(|(p, _)| p == period).map(|(_, v)| text::vi::decimal(*v));
     let rows = periods
         .into_iter()
         .map(|period| {
@@ -66,13 +67,13 @@ fn table(title: &str, statistics: &Statistics) -> AnyView {
         .collect_view();
     let first = if statistics.period_title.is_empty() { "Kỳ".to_owned() } else { statistics.period_title.clone() };
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label="Bảng số liệu">
+        <section class="scroll" tabindex="0" aria-label="Bảng số liệu">
             <table class="numbers">
                 <caption>{format!("{title} ({})", statistics.unit)}</caption>
                 <thead><tr><th scope="col">{first}</th>{head}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
-        </div>
+        </section>
     }
     .into_any()
 }

@@ -3,21 +3,21 @@
 use crate::{
     app,
     route::Route,
-    text::vi,
+    text,
     ui::{self, Head},
 };
-use cong_api::{Site, agency::AgencyKind};
+use cong_api::{Kind, Language, Site, agency::AgencyKind};
 use leptos::prelude::*;
 
 #[component]
 pub fn Agencies() -> impl IntoView {
     ui::answer(app::site(), |site: Site| {
-        let section = site.section("co-quan");
-        let title = section.map_or_else(|| "Cơ quan".to_owned(), |s| s.title.clone());
+        let section = site.groups.iter().flat_map(|group| &group.sections).find(|section| section.kind == Kind::Agencies);
+        let title = section.map_or_else(|| text::kind(Kind::Agencies).to_owned(), |s| s.title.clone());
         let intro = section.map(|s| s.intro.clone()).unwrap_or_default();
         view! {
             <div class="wrap page">
-                <Head title=title path=Route::Agencies.path() standfirst=intro />
+                <Head title=title path=Route::Agencies.href() standfirst=intro />
                 {index(&site, true)}
             </div>
         }
@@ -34,9 +34,20 @@ pub fn index(site: &Site, open: bool) -> AnyView {
             let count = agencies.len();
             let links = agencies
                 .into_iter()
-                .map(|a| view! { <li><a href=Route::agency(&a.slug).path()>{a.name.clone()}</a></li> })
+                .map(|a| {
+                    // The agencies' own sites are in Vietnamese.
+                    let elsewhere = text::language() != Language::Vi;
+                    view! {
+                        <li id=elsewhere.then(|| a.slug.to_string())>
+                            <a
+                                href=Route::agency(&a.slug).path(Language::Vi)
+                                rel=elsewhere.then_some("external") hreflang=elsewhere.then_some("vi")
+                            >{a.name.clone()}</a>
+                        </li>
+                    }
+                })
                 .collect_view();
-            view! { <details open=open><summary>{vi::agency_kind(kind)}<span>{count}</span></summary><ul>{links}</ul></details> }
+            view! { <details open=open><summary>{text::agency_kind(kind)}<span>{count}</span></summary><ul>{links}</ul></details> }
         })
         .collect_view();
     view! { <div class="agencies">{groups}</div> }.into_any()

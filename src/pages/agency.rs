@@ -34,7 +34,7 @@ pub fn home_of(agency: impl Fn() -> Result<Slug, Error> + Send + Sync + 'static)
 
 fn home_view(home: AgencyHome, site: &Site) -> AnyView {
     let agency = home.agency.clone();
-    let path = Route::agency(&agency.slug).path();
+    let path = Route::agency(&agency.slug).href();
     let description = if agency.tagline.is_empty() { format!("Trang của {}", agency.name) } else { agency.tagline.clone() };
     let mut chapters: Vec<AnyView> = Vec::new();
     let mut chapter = |title: &str, intro: &str, more: Option<(String, &str)>, body: AnyView| {
@@ -42,7 +42,7 @@ fn home_view(home: AgencyHome, site: &Site) -> AnyView {
         chapters.push(chapter_view(id, title.to_owned(), intro.to_owned(), more.map(|(h, t)| (h, t.to_owned())), body));
     };
     let sections = &site.agency_sections;
-    let link = |section: &SectionOf| Route::AgencySection(agency.slug.clone(), section.slug.clone()).path();
+    let link = |section: &SectionOf| Route::AgencySection(agency.slug.clone(), section.slug.clone()).href();
     let more = |kind: Kind, text: &'static str| sections.iter().find(|s| s.kind == kind && !s.own).map(|s| (link(s), text));
     let shown = |part: Shows, text: &'static str| sections.iter().find(|s| s.shows == Some(part)).map(|s| (link(s), text));
     if home.fields.len() > 1 {
@@ -141,7 +141,7 @@ fn contact(agency: &Record) -> AnyView {
         <div class="contact">
             <h2>"Liên hệ"</h2>
             <dl>{rows.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view()}</dl>
-            <p class="hint">"Chưa rõ nên gọi ai? Xem " <a href=Route::Contact.path()>"danh bạ chung"</a> "."</p>
+            <p class="hint">"Chưa rõ nên gọi ai? Xem " <a href=Route::Contact.href()>"danh bạ chung"</a> "."</p>
         </div>
     }
     .into_any()
@@ -156,7 +156,7 @@ fn succession(agency: &Record) -> Option<AnyView> {
         .map(|heir| {
             let part = if heir.part == Part::Partial { " (một phần)" } else { "" };
             match &heir.agency {
-                Some(slug) => view! { <li><a href=Route::agency(slug).path()>{heir.name.clone()}</a>{part}</li> }.into_any(),
+                Some(slug) => view! { <li><a href=Route::agency(slug).href()>{heir.name.clone()}</a>{part}</li> }.into_any(),
                 None => view! { <li>{heir.name.clone()}{part}</li> }.into_any(),
             }
         })
@@ -189,16 +189,16 @@ impl<V: IntoView + 'static> InList for V {
     }
 }
 
-fn chart(units: &[Unit]) -> AnyView {
+fn chart(units: &[Unit], class: &'static str) -> AnyView {
     units
         .iter()
         .map(|unit| {
             let duty = (!unit.duty.is_empty()).then(|| view! { <small>{unit.duty.clone()}</small> });
-            let inner = (!unit.units.is_empty()).then(|| chart(&unit.units));
+            let inner = (!unit.units.is_empty()).then(|| chart(&unit.units, "org"));
             view! { <li><b>{unit.name.clone()}</b>{duty}{inner}</li> }
         })
         .collect_view()
-        .into_any_list("org")
+        .into_any_list(class)
 }
 
 /// A section of an agency's site.
@@ -235,7 +235,7 @@ pub fn AgencySection() -> impl IntoView {
 }
 
 fn section_view(site: &Site, section: &SectionOf, agency: &Record, query: ListQuery, listing: Listing) -> AnyView {
-    let crumbs = vec![Crumb::new(agency.name.clone(), Route::agency(&agency.slug).path())];
+    let crumbs = vec![Crumb::new(agency.name.clone(), Route::agency(&agency.slug).href())];
     let path = list_href(&ListQuery { filters: Vec::new(), words: String::new(), ..query.clone() });
     let page = if listing.page > 1 { format!(", trang {}", listing.page) } else { String::new() };
     let title = format!("{}{page}", section.title);
@@ -260,6 +260,7 @@ fn section_view(site: &Site, section: &SectionOf, agency: &Record, query: ListQu
 }
 
 fn organisation(agency: &Record) -> Option<AnyView> {
-    (!agency.units.is_empty())
-        .then(|| view! { <section class="part"><h2>"Sơ đồ tổ chức"</h2>{chart(&agency.units)}</section> }.into_any())
+    (!agency.units.is_empty()).then(|| {
+        view! { <section class="part"><h2>"Sơ đồ tổ chức"</h2>{chart(&agency.units, "org org-wide")}</section> }.into_any()
+    })
 }

@@ -4,6 +4,7 @@ use crate::{
     app, client, items,
     pages::agencies,
     route::Route,
+    text,
     ui::{self, Head},
 };
 use cong_api::{Kind, ListQuery, Listing, Site, Slug};
@@ -37,25 +38,26 @@ pub fn Contact() -> impl IntoView {
         },
     );
     ui::answer(page, |(site, listing): (Site, Option<Listing>)| {
+        let (t, shell) = (&text::words().contact, &text::words().shell);
         let footer = site.footer.clone();
         let editors = ui::attributes(vec![
-            ("Cơ quan quản lý", footer.manager),
-            ("Chịu trách nhiệm", footer.responsible),
-            ("Địa chỉ", footer.address),
-            ("Điện thoại", footer.phone),
-            ("Thư điện tử", footer.email),
+            (shell.manager, footer.manager),
+            (shell.responsible, footer.responsible),
+            (shell.address, footer.address),
+            (shell.phone, footer.phone),
+            (shell.email, footer.email),
         ]);
         let directory = listing.map(|listing| {
-            view! { <section class="part wide"><h2>"Số điện thoại cần biết"</h2>{items::list(Kind::Contact, listing.items)}</section> }
+            view! { <section class="part wide"><h2>{t.numbers}</h2>{items::list(Kind::Contact, listing.items)}</section> }
         });
         view! {
             <div class="wrap page">
                 <Head
-                    title="Liên hệ".to_owned() path=Route::Contact.path()
-                    standfirst="Gọi số khẩn cấp khi có người bị nạn. Việc giấy tờ thì hỏi cơ quan giải quyết; không rõ cơ quan nào thì gửi câu hỏi ở mục Hỏi đáp."
+                    title=t.title.to_owned() path=Route::Contact.href()
+                    standfirst=t.standfirst
                 />
                 {directory}
-                <section class="part wide"><h2>"Các cơ quan, địa phương"</h2>{agencies::index(&site, true)}</section>
+                <section class="part wide"><h2>{t.agencies}</h2>{agencies::index(&site, true)}</section>
                 <section class="part"><h2>"Ban biên tập cổng"</h2>{editors}</section>
             </div>
         }

@@ -34,7 +34,7 @@ pub fn Front() -> impl IntoView {
 
 fn content(home: Home, site: &Site) -> AnyView {
     let section = |kind: Kind, nth: usize| site.groups.iter().flat_map(|g| &g.sections).filter(|s| s.kind == kind).nth(nth);
-    let href = |kind: Kind, nth: usize| section(kind, nth).map(|s| Route::section(&s.slug).path());
+    let href = |kind: Kind, nth: usize| section(kind, nth).map(|s| Route::section(&s.slug).href());
     let mut chapters: Vec<AnyView> = Vec::new();
     let mut chapter = |title: &str, intro: String, more: Option<(String, &str)>, body: AnyView| {
         let id = format!("chuong-{}", chapters.len() + 1);
@@ -71,7 +71,7 @@ fn content(home: Home, site: &Site) -> AnyView {
     chapter(
         "Cơ quan, địa phương",
         format!("{} trang thành phần, cùng một cách tìm, cùng một địa chỉ liên hệ.", site.agencies.len()),
-        Some((Route::Agencies.path(), "Tất cả cơ quan")),
+        Some((Route::Agencies.href(), "Tất cả cơ quan")),
         agencies::index(site, false),
     );
     chapter(
@@ -90,7 +90,7 @@ fn content(home: Home, site: &Site) -> AnyView {
     }
     let visit = (!home.destinations.is_empty()).then(|| visit(home.destinations, href(Kind::Destination, 1)));
     view! {
-        <Head title=site.name.clone() description=site.description.clone() path=Route::Home.path() bare=true />
+        <Head title=site.name.clone() description=site.description.clone() path=Route::Home.href() bare=true />
         {ask(site)}
         {chapters}
         {visit}
@@ -143,7 +143,7 @@ fn events(home: &Home) -> AnyView {
 fn speak(site: &Site, consultations: Vec<cong_api::ItemSummary>) -> AnyView {
     let link = |kind: Kind| {
         let sections = site.groups.iter().flat_map(|g| &g.sections);
-        sections.into_iter().find(|s| s.kind == kind).map(|s| Route::section(&s.slug).path())
+        sections.into_iter().find(|s| s.kind == kind).map(|s| Route::section(&s.slug).href())
     };
     let door = |title: &'static str, text: &'static str, action: &'static str, href: Option<String>| {
         href.map(|href| view! { <div><h3>{title}</h3><p>{text}</p><a class="btn btn-2" href=href>{action}</a></div> })
@@ -164,7 +164,7 @@ fn speak(site: &Site, consultations: Vec<cong_api::ItemSummary>) -> AnyView {
 
 fn figures(figure: Option<Figure>, keys: Vec<cong_api::home::KeyFigure>) -> AnyView {
     let figure = figure.map(|figure| {
-        let href = Route::item(&figure.item.address).path();
+        let href = Route::item(&figure.item.address).href();
         let source = figure.statistics.source.clone();
         view! {
             <figure>
@@ -187,7 +187,7 @@ fn visit(destinations: Vec<cong_api::ItemSummary>, more: Option<String>) -> AnyV
         .into_iter()
         .map(|item| {
             let picture = item.picture.map(|p| view! { <div class="panel"><img class="scene" loading="lazy" src=crate::route::picture(&p.src) width="1200" height="900" alt="" /></div> });
-            view! { <a href=Route::item(&item.address).path()>{picture}<h3>{item.title}</h3><p>{item.summary}</p></a> }
+            view! { <a href=Route::item(&item.address).href()>{picture}<h3>{item.title}</h3><p>{item.summary}</p></a> }
         })
         .collect_view();
     view! {

@@ -4,6 +4,7 @@ use super::slug;
 use crate::{
     app, client, items,
     route::Route,
+    text,
     ui::{self, Crumb, Head},
 };
 use cong_api::{Error, ItemAddress, ItemPage, Kind, Site};
@@ -36,7 +37,7 @@ pub fn Item() -> impl IntoView {
 
 fn content(page: ItemPage, site: &Site) -> AnyView {
     let item = page.item.clone();
-    let path = Route::item(&item.address).path();
+    let path = Route::item(&item.address).href();
     let crumbs = crumbs(&item.address, site);
     let kicker = items::kicker(&item);
     let standfirst = if matches!(item.kind(), Kind::Contact | Kind::Schedule) { String::new() } else { item.summary.clone() };
@@ -45,7 +46,7 @@ fn content(page: ItemPage, site: &Site) -> AnyView {
         <div class="wrap page">
             {metadata(&item, site, &path)}
             <Head title=item.title.clone() description=description path=path crumbs=crumbs kicker=kicker standfirst=standfirst />
-            {item.illustrative.then(|| view! { <p class="illustrative">"Nội dung minh họa của bản dữ liệu tham chiếu."</p> })}
+            {item.illustrative.then(|| view! { <p class="illustrative">{text::words().item.illustrative}</p> })}
             {items::view(page, site)}
         </div>
     }
@@ -55,12 +56,12 @@ fn content(page: ItemPage, site: &Site) -> AnyView {
 fn crumbs(address: &ItemAddress, site: &Site) -> Vec<Crumb> {
     let section = address.section.as_str();
     match &address.agency {
-        None => site.section(section).map(|s| Crumb::new(s.title.clone(), Route::section(&s.slug).path())).into_iter().collect(),
+        None => site.section(section).map(|s| Crumb::new(s.title.clone(), Route::section(&s.slug).href())).into_iter().collect(),
         Some(agency) => {
-            let name = site.agency(agency.as_str()).map(|a| Crumb::new(a.name.clone(), Route::agency(agency).path()));
+            let name = site.agency(agency.as_str()).map(|a| Crumb::new(a.name.clone(), Route::agency(agency).href()));
             let section = site
                 .agency_section(section)
-                .map(|s| Crumb::new(s.title.clone(), Route::AgencySection(agency.clone(), s.slug.clone()).path()));
+                .map(|s| Crumb::new(s.title.clone(), Route::AgencySection(agency.clone(), s.slug.clone()).href()));
             name.into_iter().chain(section).collect()
         }
     }
@@ -77,7 +78,7 @@ fn metadata(item: &cong_api::Item, site: &Site, path: &str) -> impl IntoView + u
         ("DC.description", item.summary.clone()),
         ("DC.publisher", site.footer.publisher.clone()),
         ("DC.identifier", url.clone()),
-        ("DC.language", "vi".to_owned()),
+        ("DC.language", text::language().tag().to_owned()),
     ];
     let linked = serde_json::json!({
         "@context": "https://schema.org",
@@ -87,7 +88,7 @@ fn metadata(item: &cong_api::Item, site: &Site, path: &str) -> impl IntoView + u
         "description": item.summary,
         "datePublished": date,
         "dateModified": item.updated.as_ref().unwrap_or(&item.published).0,
-        "inLanguage": "vi",
+        "inLanguage": text::language().tag(),
         "url": url,
         "publisher": { "@type": "GovernmentOrganization", "name": item.agency.name },
     });

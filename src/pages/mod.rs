@@ -3,6 +3,7 @@
 mod agencies;
 mod agency;
 mod contact;
+mod english;
 mod front;
 mod item;
 mod not_found;
@@ -13,6 +14,7 @@ mod site_map;
 pub use agencies::Agencies;
 pub use agency::{Agency, AgencySection};
 pub use contact::Contact;
+pub use english::English;
 pub use front::Front;
 pub use item::Item;
 pub use not_found::NotFound;

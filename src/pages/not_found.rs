@@ -1,46 +1,85 @@
 //! An unknown address: says so with status 404 and gives ways out.
 
-use crate::{a11y, app, client, route::Route, ui::SearchBox};
-use cong_api::Error;
+use crate::{a11y, app, client, items, route::Route, text, ui::SearchBox};
+use cong_api::{Error, SearchQuery};
 use leptos::prelude::*;
 use leptos_meta::{Meta, Title};
 use leptos_router::hooks::use_location;
 
+/// Pages that are offered for a mistyped address.
+const GUESSES: usize = 5;
+
 #[component]
 pub fn NotFound() -> impl IntoView {
     client::report(&Error::NotFound);
-    a11y::navigation::arrived("Không có trang này");
+    let t = &text::words().errors;
+    a11y::navigation::arrived(t.missing);
     let site = app::site();
     // The words of the address are often what was looked for.
     let path = use_location().pathname.get_untracked();
     let words = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default().replace(['-', '_', '.'], " ");
     let words: String = words.chars().filter(|c| c.is_alphanumeric() || *c == ' ').take(80).collect();
     view! {
-        <Title text="Không có trang này" />
+        <Title text=t.missing />
         <Meta name="robots" content="noindex" />
         <div class="wrap page not-found">
             <div class="page-head">
-                <p class="kicker">"Lỗi 404"</p>
-                <h1>"Không có trang này"</h1>
-                <p class="standfirst">
-                    "Địa chỉ có thể đã gõ nhầm, hoặc trang đã đổi chỗ. Tìm bằng vài từ, hoặc đi tiếp từ các mục bên dưới."
-                </p>
+                <p class="kicker">{t.missing_kicker}</p>
+                <h1>{t.missing}</h1>
+                <p class="standfirst">{t.missing_text}</p>
             </div>
-            <SearchBox id="tim-404" value=words label="Tìm trên cổng" />
+            {guesses(words.clone())}
+            <SearchBox id="tim-404" value=words label=text::words().search.portal />
             <ul class="ways">
-                <li><a href="/">"Trang chủ"</a></li>
-                <li><a href=Route::SiteMap.path()>"Sơ đồ trang: mọi mục và mọi cơ quan"</a></li>
-                <li><a href=Route::Contact.path()>"Liên hệ, số điện thoại cần biết"</a></li>
+                <li><a href=Route::Home.href()>{text::words().shell.home}</a></li>
+                <li><a href=Route::SiteMap.href()>{t.site_map}</a></li>
+                <li><a href=Route::Contact.href()>{t.contact}</a></li>
                 <Suspense>
                     {move || Suspend::new(async move {
                         let site = site.await.ok()?;
                         let used = site.groups.iter().flat_map(|g| &g.sections).filter(|s| {
                             matches!(s.kind, cong_api::Kind::Procedure | cong_api::Kind::Document | cong_api::Kind::Question)
                         });
-                        Some(used.map(|s| view! { <li><a href=Route::section(&s.slug).path()>{s.title.clone()}</a></li> }).collect_view())
+                        Some(used.map(|s| view! { <li><a href=Route::section(&s.slug).href()>{s.title.clone()}</a></li> }).collect_view())
                     })}
                 </Suspense>
             </ul>
         </div>
     }
+}
+
+/// What the search finds for the words of the address: often the page that was meant.
+fn guesses(words: String) -> AnyView {
+    let portal = client::portal();
+    let found = Resource::new_blocking(
+        move || words.clone(),
+        move |words| {
+            let portal = portal.clone();
+            async move {
+                if words.trim().is_empty() {
+                    return Vec::new();
+                }
+                let query = SearchQuery { words, page: 1, ..SearchQuery::default() };
+                // A search that fails is no second error: the other ways out stand below.
+                let results = portal.search(query).await.ok();
+                let hits = results.map(|results| results.hits).unwrap_or_default();
+                hits.into_iter().take(GUESSES).map(|hit| hit.item).collect::<Vec<_>>()
+            }
+        },
+    );
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                let found = found.await;
+                (!found.is_empty()).then(|| {
+                    let links = found.into_iter().map(|item| {
+                        let note = items::place_line(&item);
+                        view! { <li><a href=Route::item(&item.address).href()>{item.title}</a><small>{note}</small></li> }
+                    });
+                    view! { <h2>{text::words().errors.meant}</h2><ul class="guesses">{links.collect_view()}</ul> }
+                })
+            })}
+        </Suspense>
+    }
+    .into_any()
 }

@@ -4,7 +4,7 @@ use super::query_pairs;
 use crate::{
     a11y, app, browser, client, items,
     route::{Route, search_for, search_href, with_pairs},
-    text::vi,
+    text,
     ui::{self, Head, Pagination, SearchBox},
 };
 use cong_api::{
@@ -39,13 +39,14 @@ pub fn Search() -> impl IntoView {
 }
 
 fn content(query: SearchQuery, results: SearchResults, site: &Site) -> AnyView {
+    let t = &text::words().search;
     let asked = !results.words.is_empty();
-    let page = if results.page > 1 { format!(", trang {}", results.page) } else { String::new() };
-    let title = if asked { format!("Tìm “{}”{page}", results.words) } else { "Tìm kiếm".to_owned() };
+    let page = if results.page > 1 { (text::words().list.page_suffix)(results.page) } else { String::new() };
+    let title = if asked { format!("{}{page}", (t.title_for)(&results.words)) } else { t.title.to_owned() };
     let agency = query.agency().and_then(|slug| site.agency(slug.as_str()).cloned());
     let scope = agency.as_ref().map(|agency| {
         let everywhere = search_href(&query.toggled("co-quan", agency.slug.as_str()));
-        view! { <p class="also">"Đang tìm trong trang của "{agency.name.clone()}". "<a href=everywhere>"Tìm trên cả cổng"</a></p> }
+        view! { <p class="also">{(t.in_agency)(&agency.name)}" "<a href=everywhere>{text::words().list.search_portal}</a></p> }
     });
     let mended = mended(&query, &results);
     let found = match (asked, results.total) {
@@ -53,15 +54,15 @@ fn content(query: SearchQuery, results: SearchResults, site: &Site) -> AnyView {
         (true, 0) => nothing(&query, &results, site),
         (true, _) => found(&query, results.clone(), site),
     };
-    let said = format!("{title}: {} kết quả", vi::number(u64::from(results.total)));
+    let said = format!("{title}: {} {}", text::number(u64::from(results.total)), t.results);
     let view = view! {
         <div class="wrap page">
-            <Head title=title path=Route::Search.path() bare=true />
-            <leptos_meta::Meta name="robots" content="noindex" />
+            <Head title=title description=t.hint path=Route::Search.href() bare=true />
+            {asked.then(|| view! { <leptos_meta::Meta name="robots" content="noindex" /> })}
             <div class="results-top">
-                <h1 class=asked.then_some("vh")>{if asked { format!("Kết quả tìm “{}”", results.words) } else { "Tìm trên cổng".to_owned() }}</h1>
+                <h1 class=asked.then_some("vh")>{if asked { (t.results_for)(&results.words) } else { t.portal.to_owned() }}</h1>
                 <SearchBox
-                    id="tim" value=results.words.clone() placeholder="làm khai sinh cho con"
+                    id="tim" value=results.words.clone() placeholder=t.example
                     agency=agency.map_or(String::new(), |agency| agency.slug.to_string())
                 />
                 {scope}
@@ -80,12 +81,10 @@ fn content(query: SearchQuery, results: SearchResults, site: &Site) -> AnyView {
 
 /// “Did you mean”, and the way back to just what was typed.
 fn mended(query: &SearchQuery, results: &SearchResults) -> Option<AnyView> {
+    let t = &text::words().search;
     if query.literal {
         let mending = search_href(&SearchQuery { literal: false, page: 1, ..query.clone() });
-        return Some(
-            view! { <p class="also">"Đang tìm đúng từng chữ đã gõ. "<a href=mending>"Tìm cả cách viết gần giống"</a></p> }
-                .into_any(),
-        );
+        return Some(view! { <p class="also">{t.literal_on}" "<a href=mending>{t.literal_off}</a></p> }.into_any());
     }
     let meant = results.correction.clone()?;
     let again = search_href(&SearchQuery { words: meant.clone(), page: 1, ..query.clone() });
@@ -93,8 +92,8 @@ fn mended(query: &SearchQuery, results: &SearchResults) -> Option<AnyView> {
     Some(
         view! {
             <p class="also">
-                "Có phải bạn tìm "<a href=again><b>{meant}</b></a>"? Kết quả dưới đây gồm cả cách viết đó. "
-                <a href=literal>{format!("Chỉ tìm đúng “{}”", results.words)}</a>
+                {t.did_you_mean}" "<a href=again><b>{meant}</b></a>"? "{t.both_shown}" "
+                <a href=literal>{(t.only_literal)(&results.words)}</a>
             </p>
         }
         .into_any(),
@@ -102,15 +101,14 @@ fn mended(query: &SearchQuery, results: &SearchResults) -> Option<AnyView> {
 }
 
 fn found(query: &SearchQuery, results: SearchResults, site: &Site) -> AnyView {
+    let t = &text::words().search;
     let (kinds, others): (Vec<Facet>, Vec<Facet>) = results.facets.into_iter().partition(|facet| facet.name == "loai");
     let places = (!results.places.is_empty()).then(|| {
         let links = results.places.into_iter().map(|p| view! { <li><a href=p.href>{p.title}</a></li> }).collect_view();
-        view! { <ul class="examples places"><li class="lead">"Đi thẳng đến:"</li>{links}</ul> }
+        view! { <ul class="examples places"><li class="lead">{t.straight}</li>{links}</ul> }
     });
-    let loose =
-        results.loose.then(|| view! { <p class="also">"Không mục nào có đủ các từ đã gõ. Dưới đây là những mục gần nhất."</p> });
-    let few =
-        (results.total <= FEW).then(|| view! { <div class="related-q"><h2>"Chưa đúng điều cần tìm?"</h2>{ways_out(site)}</div> });
+    let loose = results.loose.then(|| view! { <p class="also">{t.loose}</p> });
+    let few = (results.total <= FEW).then(|| view! { <div class="related-q"><h2>{t.not_yet}</h2>{ways_out(site)}</div> });
     let turn = query.clone();
     // What the answer says already is not said again.
     let answered = results.answer.as_ref().map(|answer| answer.item.address.clone());
@@ -127,7 +125,7 @@ fn found(query: &SearchQuery, results: SearchResults, site: &Site) -> AnyView {
                 {places}
                 <div on:click=note_followed(results.words)>
                     {answer}
-                    <h2 class="vh">"Kết quả"</h2>
+                    <h2 class="vh">{t.heading}</h2>
                     <ol class="hits" start=start.to_string()>{hits.map(hit).collect_view()}</ol>
                 </div>
                 <Pagination page=results.page pages=results.pages href=move |page| search_href(&SearchQuery { page, ..turn.clone() }) />
@@ -147,14 +145,14 @@ fn tabs(query: &SearchQuery, kinds: Vec<FacetValue>) -> impl IntoView + use<> {
     let tabs = kinds
         .into_iter()
         .map(|kind| {
-            let name = Kind::parse(&kind.value).map_or_else(String::new, |kind| vi::kind(kind).to_owned());
+            let name = Kind::parse(&kind.value).map_or_else(String::new, |kind| text::kind(kind).to_owned());
             let href = search_href(&all.toggled("loai", &kind.value));
-            view! { <a href=href aria-current=kind.chosen.then_some("page")>{name}" "<span>{vi::number(u64::from(kind.count))}</span></a> }
+            view! { <a href=href aria-current=kind.chosen.then_some("page")>{name}" "<span>{text::number(u64::from(kind.count))}</span></a> }
         })
         .collect_view();
     view! {
-        <nav class="tabs" aria-label="Loại kết quả">
-            <a href=search_href(&all) aria-current=(!chosen).then_some("page")>"Tất cả "<span>{vi::number(u64::from(sum))}</span></a>
+        <nav class="tabs" aria-label=text::words().search.kinds>
+            <a href=search_href(&all) aria-current=(!chosen).then_some("page")>{text::words().list.all}" "<span>{text::number(u64::from(sum))}</span></a>
             {tabs}
         </nav>
     }
@@ -162,25 +160,22 @@ fn tabs(query: &SearchQuery, kinds: Vec<FacetValue>) -> impl IntoView + use<> {
 
 /// The other facets, folded on a phone; a plain GET form.
 fn filters(query: &SearchQuery, facets: Vec<Facet>) -> AnyView {
+    let t = &text::words().search;
     let narrowing: Vec<_> = query.filters.iter().filter(|(name, _)| name != "loai").collect();
-    let title = if narrowing.is_empty() {
-        "Thu hẹp kết quả".to_owned()
-    } else {
-        format!("Thu hẹp kết quả ({} đang dùng)", narrowing.len())
-    };
+    let title = if narrowing.is_empty() { t.narrow.to_owned() } else { (t.narrow_used)(narrowing.len()) };
     let clear = (!narrowing.is_empty()).then(|| {
         let kept = query.filters.iter().filter(|(name, _)| name == "loai").cloned().collect();
         let href = search_href(&SearchQuery { filters: kept, page: 1, ..query.clone() });
-        view! { <p class="more"><a href=href>"Bỏ hết bộ lọc"</a></p> }
+        view! { <p class="more"><a href=href>{text::words().list.clear_filters}</a></p> }
     });
     let kept = kept(query, |name| name != "trang" && (name == "q" || name == "loai" || name == "xep" || name == "nguyen-van"));
     view! {
         <details class="filters">
             <summary>{title}</summary>
-            <form method="get" action=Route::Search.path() on:submit=follow()>
+            <form method="get" action=Route::Search.href() on:submit=follow()>
                 {kept}
                 {facets.into_iter().map(ui::field).collect_view()}
-                <button class="btn btn-2 btn-s">"Lọc"</button>
+                <button class="btn btn-2 btn-s">{text::words().list.apply}</button>
                 {clear}
             </form>
         </details>
@@ -199,26 +194,28 @@ fn follow() -> impl Fn(ev::SubmitEvent) + Clone + 'static {
     let navigate = use_navigate();
     move |event| {
         let pairs = browser::submitted(&event);
-        navigate(&with_pairs(&Route::Search.path(), &pairs), NavigateOptions { scroll: false, ..NavigateOptions::default() });
+        navigate(&with_pairs(&Route::Search.href(), &pairs), NavigateOptions { scroll: false, ..NavigateOptions::default() });
     }
 }
 
 fn count(query: &SearchQuery, total: u32, page: u32) -> impl IntoView + use<> {
-    let place = if page > 1 { format!(", trang {page}") } else { String::new() };
+    let t = &text::words().search;
+    let list = &text::words().list;
+    let place = if page > 1 { (list.page_suffix)(page) } else { String::new() };
     let newest = query.sort == SearchSort::Newest;
     let kept = kept(query, |name| name != "xep" && name != "trang");
     view! {
         <div class="result-bar">
-            <p role="status"><b>{vi::number(u64::from(total))}</b>" kết quả"{place}</p>
+            <p role="status"><b>{text::number(u64::from(total))}</b>" "{t.results}{place}</p>
             {(total > 1).then(|| view! {
-                <form class="sort" method="get" action=Route::Search.path() on:submit=follow()>
+                <form class="sort" method="get" action=Route::Search.href() on:submit=follow()>
                     {kept}
-                    <label for="xep">"Xếp theo"</label>
+                    <label for="xep">{list.sort_by}</label>
                     <select id="xep" name="xep">
-                        <option value="" selected=!newest>"Hợp nhất"</option>
-                        <option value="moi" selected=newest>"Mới nhất"</option>
+                        <option value="" selected=!newest>{t.best}</option>
+                        <option value="moi" selected=newest>{t.newest}</option>
                     </select>
-                    <button class="btn btn-2 btn-s">"Xếp"</button>
+                    <button class="btn btn-2 btn-s">{list.sort}</button>
                 </form>
             })}
         </div>
@@ -227,17 +224,18 @@ fn count(query: &SearchQuery, total: u32, page: u32) -> impl IntoView + use<> {
 
 /// The one procedure that clearly answers: what people came for, and the two ways on.
 fn answer(answer: SearchAnswer) -> AnyView {
-    let href = Route::item(&answer.item.address).path();
+    let t = &text::words().procedure;
+    let href = Route::item(&answer.item.address).href();
     let apply = (answer.online != Online::None && !answer.apply_url.is_empty())
-        .then(|| view! { <a class="btn" href=answer.apply_url rel="external noopener">"Nộp trực tuyến"</a> });
+        .then(|| view! { <a class="btn" href=answer.apply_url rel="external noopener">{t.apply_online}</a> });
     view! {
-        <section class="answer" aria-label="Trả lời nhanh">
+        <section class="answer" aria-label=text::words().search.answer>
             <p class="kicker">{items::place_line(&answer.item)}</p>
             <h2><a href=href.clone()>{answer.item.title}</a></h2>
             {items::procedure::glance(&answer.glance, answer.online, "")}
             <div class="actions">
                 {apply}
-                <a class="btn btn-2" href=format!("{href}#giay-to")>"Xem giấy tờ cần có"</a>
+                <a class="btn btn-2" href=format!("{href}#giay-to")>{t.see_papers}</a>
             </div>
         </section>
     }
@@ -261,7 +259,7 @@ fn pieces(pieces: Vec<Piece>) -> impl IntoView {
 }
 
 fn hit(hit: SearchHit) -> impl IntoView {
-    let href = Route::item(&hit.item.address).path();
+    let href = Route::item(&hit.item.address).href();
     let place = items::place_line(&hit.item);
     view! {
         <li>
@@ -281,12 +279,12 @@ fn examples(site: &Site) -> impl IntoView + use<> {
             view! { <li><a href=href>{words.clone()}</a></li> }
         })
         .collect_view();
-    view! { <ul class="examples"><li class="lead">"Nhiều người tìm:"</li>{links}</ul> }
+    view! { <ul class="examples"><li class="lead">{text::words().search.frequent}</li>{links}</ul> }
 }
 
 fn start(site: &Site) -> AnyView {
     view! {
-        <p class="hint">"Gõ việc cần làm bằng lời thường, số văn bản hay mã thủ tục; có dấu hay không dấu đều được."</p>
+        <p class="hint">{text::words().search.hint}</p>
         {examples(site)}
     }
     .into_any()
@@ -295,27 +293,29 @@ fn start(site: &Site) -> AnyView {
 /// Where to go when the results do not help.
 fn ways_out(site: &Site) -> impl IntoView + use<> {
     let section = site.groups.iter().flat_map(|g| &g.sections).find(|s| s.kind == Kind::Question);
-    let questions = section.map_or_else(|| Route::Contact.path(), |s| Route::section(&s.slug).path());
+    let questions = section.map_or_else(|| Route::Contact.href(), |s| Route::section(&s.slug).href());
+    let t = &text::words().search;
     view! {
         <ul class="advice">
-            <li>"Thử ít từ hơn, hoặc một từ khác cùng nghĩa."</li>
-            <li>"Số văn bản chỉ cần phần đầu, ví dụ 54/2023."</li>
-            <li>"Vẫn không thấy? " <a href=questions>"Xem mục Hỏi đáp"</a> " hoặc " <a href=Route::Contact.path()>"gọi cơ quan giải quyết"</a> "."</li>
+            <li>{t.advice_words}</li>
+            <li>{t.advice_numbers}</li>
+            <li>{t.advice_before}" "<a href=questions>{t.advice_questions}</a>" "{t.advice_or}" "<a href=Route::Contact.href()>{t.advice_call}</a>"."</li>
         </ul>
     }
 }
 
 fn nothing(query: &SearchQuery, results: &SearchResults, site: &Site) -> AnyView {
+    let t = &text::words().search;
     let filtered = (!query.filters.is_empty()).then(|| {
         let href = search_href(&SearchQuery { filters: Vec::new(), page: 1, ..query.clone() });
-        view! { <p><a href=href>"Bỏ hết bộ lọc"</a>" rồi tìm lại."</p> }
+        view! { <p><a href=href>{text::words().list.clear_filters}</a>" "{t.and_again}</p> }
     });
     let tabs =
         tabs(query, results.facets.iter().filter(|facet| facet.name == "loai").flat_map(|facet| facet.values.clone()).collect());
     view! {
         {(!query.filters.is_empty()).then_some(tabs)}
         <div class="empty-list" role="status">
-            <h2>{format!("Không tìm thấy gì với “{}”", results.words)}</h2>
+            <h2>{(t.nothing)(&results.words)}</h2>
             {filtered}
             {ways_out(site)}
             {examples(site)}

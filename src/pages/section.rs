@@ -4,7 +4,7 @@ use super::{query_pairs, slug};
 use crate::{
     app, client, items,
     route::{Route, list_href},
-    text::vi,
+    text,
     ui::{self, Crumb, Filters, Head, Pagination, ResultBar},
 };
 use cong_api::{Error, Kind, ListQuery, Listing, Site, site};
@@ -40,12 +40,14 @@ pub fn Section() -> impl IntoView {
 }
 
 fn content(site: &Site, section: &site::Section, query: ListQuery, listing: Listing) -> AnyView {
+    let t = &text::words().list;
     let group = site.group_of(section.slug.as_str()).filter(|g| g.sections.len() > 1);
     let crumbs = group.into_iter().map(|group| Crumb::group(group.title.clone())).collect();
-    let title = if listing.page > 1 { format!("{}, trang {}", section.title, listing.page) } else { section.title.clone() };
+    let title =
+        if listing.page > 1 { format!("{}{}", section.title, (t.page_suffix)(listing.page)) } else { section.title.clone() };
     let basis = (!section.basis.is_empty()).then(|| {
-        let deadline = (section.deadline_days > 0).then(|| format!(" Cập nhật trong {} ngày làm việc.", section.deadline_days));
-        view! { <p class="basis">"Căn cứ công khai: "{section.basis.clone()}"."{deadline}</p> }
+        let deadline = (section.deadline_days > 0).then(|| format!(" {}", (t.deadline)(section.deadline_days)));
+        view! { <p class="basis">{t.basis}" "{section.basis.clone()}"."{deadline}</p> }
     });
     let path = list_href(&ListQuery { filters: Vec::new(), words: String::new(), ..query.clone() });
     view! {
@@ -70,9 +72,9 @@ pub fn list(kind: Kind, query: ListQuery, listing: Listing, today: &cong_api::Da
     }
     let turn = query.clone();
     let list = view! {
-        <ResultBar query=query.clone() facets=listing.facets.clone() total=total counted=vi::counted(kind) />
+        <ResultBar query=query.clone() facets=listing.facets.clone() total=total counted=text::counted(kind) />
         // Rows carry h3: the list has its own h2 for those who move by headings.
-        <h2 class="vh">"Danh sách"</h2>
+        <h2 class="vh">{text::words().list.heading}</h2>
         {items::list(kind, listing.items)}
         <Pagination page=listing.page pages=listing.pages href=move |page| list_href(&ListQuery { page, ..turn.clone() }) />
     };
@@ -84,21 +86,23 @@ pub fn list(kind: Kind, query: ListQuery, listing: Listing, today: &cong_api::Da
 }
 
 fn empty(kind: Kind, narrowed: bool, query: &ListQuery) -> AnyView {
+    let t = &text::words().list;
+    let counted = text::counted(kind);
     if narrowed {
         return view! {
             <div class="empty-list">
-                <h2>{format!("Không có {} nào hợp với bộ lọc", vi::counted(kind))}</h2>
-                <p>"Bỏ bớt một điều kiện, hoặc viết từ khóa ngắn hơn. Gõ có dấu hay không dấu đều được."</p>
-                <p class="more"><a href=Route::of_list(query).path()>"Bỏ hết bộ lọc"</a></p>
+                <h2>{(t.nothing_fits)(counted)}</h2>
+                <p>{t.nothing_fits_text}</p>
+                <p class="more"><a href=Route::of_list(query).href()>{t.clear_filters}</a></p>
             </div>
         }
         .into_any();
     }
     view! {
         <div class="empty-list">
-            <h2>{format!("Mục này chưa có {}", vi::counted(kind))}</h2>
-            <p>"Khi có nội dung mới, mục này hiện ngay ở đây. Trong lúc chờ, bạn có thể tìm trên cả cổng."</p>
-            <p class="more"><a href=Route::Search.path()>"Tìm trên cả cổng"</a></p>
+            <h2>{(t.empty)(counted)}</h2>
+            <p>{t.empty_text}</p>
+            <p class="more"><a href=Route::Search.href()>{t.search_portal}</a></p>
         </div>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use crate::{
     app,
     route::Route,
+    text,
     ui::{self, Head},
 };
 use cong_api::{AgencyLink, Site};
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn SiteMap() -> impl IntoView {
     ui::answer(app::site(), |site: Site| {
+        let t = &text::words().site_map;
         let groups = site
             .groups
             .iter()
@@ -18,7 +20,7 @@ pub fn SiteMap() -> impl IntoView {
                 let sections = group
                     .sections
                     .iter()
-                    .map(|s| view! { <li><a href=Route::section(&s.slug).path()>{s.title.clone()}</a></li> })
+                    .map(|s| view! { <li><a href=Route::section(&s.slug).href()>{s.title.clone()}</a></li> })
                     .collect_view();
                 view! { <li><h2>{group.title.clone()}</h2><ul>{sections}</ul></li> }
             })
@@ -26,10 +28,10 @@ pub fn SiteMap() -> impl IntoView {
         let agencies = site.agencies.iter().map(|a| agency(&site, a)).collect_view();
         view! {
             <div class="wrap page">
-                <Head title="Sơ đồ trang".to_owned() path=Route::SiteMap.path() standfirst="Mọi mục của cổng và mọi trang thành phần." />
+                <Head title=t.title.to_owned() path=Route::SiteMap.href() standfirst=t.standfirst />
                 <ul class="tree">
                     {groups}
-                    <li><h2>"Trang thành phần"</h2><ul class="tree-agencies">{agencies}</ul></li>
+                    <li><h2>{t.agencies}</h2><ul class="tree-agencies">{agencies}</ul></li>
                 </ul>
             </div>
         }
@@ -41,13 +43,13 @@ fn agency(site: &Site, agency: &AgencyLink) -> impl IntoView + use<> {
     let sections = site
         .sections_of(agency)
         .map(
-            |s| view! { <li><a href=Route::AgencySection(agency.slug.clone(), s.slug.clone()).path()>{s.title.clone()}</a></li> },
+            |s| view! { <li><a href=Route::AgencySection(agency.slug.clone(), s.slug.clone()).href()>{s.title.clone()}</a></li> },
         )
         .collect_view();
     view! {
         <li>
-            <a href=Route::agency(&agency.slug).path()>{agency.name.clone()}</a>
-            <details><summary>"Các mục"</summary><ul>{sections}</ul></details>
+            <a href=Route::agency(&agency.slug).href()>{agency.name.clone()}</a>
+            <details><summary>{text::words().site_map.sections}</summary><ul>{sections}</ul></details>
         </li>
     }
 }

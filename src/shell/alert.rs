@@ -1,5 +1,6 @@
 //! Emergency alerts: whole on home, one line elsewhere (rule 8 of the look).
 
+use crate::{route::Route, text};
 use cong_api::site::Alert;
 use leptos::prelude::*;
 
@@ -11,37 +12,38 @@ pub fn AlertBand(alerts: Vec<Alert>, whole: bool) -> impl IntoView {
 /// The official colour of the level is a plate; the level is always a word too.
 fn plate(level: u8) -> AnyView {
     let class = format!("alert-plate alert-plate-{}", level.clamp(1, 5));
-    view! { <p class=class>{format!("Rủi ro thiên tai cấp {level}")}</p> }.into_any()
+    view! { <p class=class>{(text::words().alert.level)(level)}</p> }.into_any()
 }
 
 fn slim(alert: Alert) -> AnyView {
     view! {
-        <section class="alert alert-slim" aria-label="Cảnh báo khẩn">
-            <div class="wrap">{plate(alert.level)}<a href="/#canh-bao"><b>{alert.title}</b></a></div>
+        <section class="alert alert-slim" aria-label=text::words().alert.label>
+            <div class="wrap">{plate(alert.level)}<a href=format!("{}#canh-bao", Route::Home.href())><b>{alert.title}</b></a></div>
         </section>
     }
     .into_any()
 }
 
 fn full(alert: Alert) -> AnyView {
-    let illustrative = alert.illustrative.then(|| view! { <span>" Nội dung minh họa."</span> });
+    let t = &text::words().alert;
+    let illustrative = alert.illustrative.then(|| view! { <span>" "{t.illustrative}</span> });
     view! {
-        <section class="alert" id="canh-bao" aria-label="Cảnh báo khẩn">
+        <section class="alert" id="canh-bao" aria-label=text::words().alert.label>
             <div class="wrap">
                 <div>
                     {plate(alert.level)}
                     <h2>{alert.title}</h2>
                     <p class="alert-meta">
-                        "Hiệu lực từ "<b>{alert.from.display()}</b>" đến "<b>{alert.to.display()}</b>". "{alert.area}"."
+                        {t.from}" "<b>{text::stamp(&alert.from)}</b>" "{t.to}" "<b>{text::stamp(&alert.to)}</b>". "{alert.area}"."
                         {illustrative}
                     </p>
                 </div>
                 <details class="alert-do">
-                    <summary>"Việc cần làm ngay"</summary>
+                    <summary>{t.todo}</summary>
                     <ol>{alert.todo.into_iter().map(|todo| view! { <li>{todo}</li> }).collect_view()}</ol>
                 </details>
                 <div class="alert-call">
-                    <h3>"Gọi khi cần"</h3>
+                    <h3>{t.call}</h3>
                     <ul>
                         {alert
                             .hotlines

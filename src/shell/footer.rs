@@ -1,6 +1,6 @@
 //! The footer: help, about, links, and what Circular 32/2017/TT-BTTTT wants there.
 
-use crate::app;
+use crate::{app, text};
 use cong_api::{Site, site::LinkColumn};
 use leptos::prelude::*;
 
@@ -15,15 +15,16 @@ pub fn Footer() -> impl IntoView {
 }
 
 fn content(site: &Site) -> AnyView {
+    let t = &text::words().shell;
     let footer = site.footer.clone();
     let year = site.today.year().unwrap_or_default();
     let legal: Vec<(&str, AnyView)> = [
-        ("Cơ quan quản lý", footer.manager.clone(), None),
-        ("Chịu trách nhiệm chính", footer.responsible.clone(), None),
-        ("Địa chỉ", footer.address.clone(), None),
-        ("Điện thoại", footer.phone.clone(), Some(format!("tel:{}", footer.phone.replace(' ', "")))),
-        ("Thư điện tử", footer.email.clone(), Some(format!("mailto:{}", footer.email))),
-        ("Giấy phép", footer.licence.clone(), None),
+        (t.manager, footer.manager.clone(), None),
+        (t.responsible, footer.responsible.clone(), None),
+        (t.address, footer.address.clone(), None),
+        (t.phone, footer.phone.clone(), Some(format!("tel:{}", footer.phone.replace(' ', "")))),
+        (t.email, footer.email.clone(), Some(format!("mailto:{}", footer.email))),
+        (t.licence, footer.licence.clone(), None),
     ]
     .into_iter()
     .filter(|(_, value, _)| !value.is_empty())
@@ -39,7 +40,7 @@ fn content(site: &Site) -> AnyView {
                 <div class="foot-grid">
                     <div class="foot-id">
                         <img src="/bieu-trung.svg" width="48" height="48" alt="" />
-                        <div><strong>{site.name.clone()}</strong><p>"Cơ quan chủ quản: "{footer.publisher}</p></div>
+                        <div><strong>{site.name.clone()}</strong><p>{t.publisher}" "{footer.publisher}</p></div>
                     </div>
                     {footer.columns.into_iter().enumerate().map(column).collect_view()}
                 </div>

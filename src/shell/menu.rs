@@ -1,17 +1,22 @@
 //! The menu: groups of sections. A phone shows it as a sheet (popover), a desk as a bar with panels (details). It needs no script.
 
-use crate::route::Route;
+use super::{display, header};
+use crate::{route::Route, text};
 use cong_api::{AgencyLink, Site, site::Group};
 use leptos::prelude::*;
 
 pub fn portal(site: &Site, path: &str) -> AnyView {
+    let t = &text::words().shell;
+    let home = Route::Home.href();
     let groups = site.groups.iter().filter(|g| g.in_menu).map(|group| entry(group, path)).collect_view();
     view! {
-        <nav class="menu" id="menu" popover="auto" aria-label="Menu chính">
-            {top("Menu".to_owned())}
-            <ul><li><a href="/" aria-current=current("/", path)>"Trang chủ"</a></li>{groups}</ul>
+        <nav class="menu" id="menu" popover="auto" aria-label=t.main_menu>
+            {top(t.menu.to_owned())}
+            <ul><li><a href=home.clone() aria-current=(path == home).then_some("page")>{t.home}</a></li>{groups}</ul>
             <ul class="menu-extra">
-                <li><a href=Route::Search.path()>"Tìm kiếm"</a></li>
+                <li><a href=Route::Search.href()>{t.search}</a></li>
+                {header::language_switch(site, path).map(|switch| view! { <li>{switch}</li> })}
+                <li>{display::opener()}</li>
                 {site.utility.iter().map(|link| view! { <li><a href=link.href.clone()>{link.title.clone()}</a></li> }).collect_view()}
             </ul>
         </nav>
@@ -20,12 +25,12 @@ pub fn portal(site: &Site, path: &str) -> AnyView {
 }
 
 pub fn agency(site: &Site, agency: &AgencyLink, path: &str) -> AnyView {
-    let home = Route::agency(&agency.slug).path();
+    let home = Route::agency(&agency.slug).href();
     let at_home = path == home || path == "/";
     let sections = site
         .sections_of(agency)
         .map(|section| {
-            let href = Route::AgencySection(agency.slug.clone(), section.slug.clone()).path();
+            let href = Route::AgencySection(agency.slug.clone(), section.slug.clone()).href();
             let here = path == href || path.starts_with(&format!("{href}/"));
             view! { <li><a href=href aria-current=here.then_some("page")>{section.title.clone()}</a></li> }
         })
@@ -43,7 +48,7 @@ fn top(title: String) -> impl IntoView {
     view! {
         <div class="menu-top">
             <b>{title}</b>
-            <button class="menu-close" popovertarget="menu" popovertargetaction="hide">"Đóng"</button>
+            <button class="menu-close" popovertarget="menu" popovertargetaction="hide">{text::words().shell.close}</button>
         </div>
     }
 }
@@ -51,15 +56,15 @@ fn top(title: String) -> impl IntoView {
 /// A group of one section is that section; else a panel.
 fn entry(group: &Group, path: &str) -> AnyView {
     if let [only] = group.sections.as_slice() {
-        let href = Route::section(&only.slug).path();
+        let href = Route::section(&only.slug).href();
         return view! { <li><a href=href.clone() aria-current=current(&href, path)>{group.title.clone()}</a></li> }.into_any();
     }
-    let here = group.sections.iter().any(|s| path.split('/').nth(1) == Some(s.slug.as_str()));
+    let here = group.sections.iter().any(|s| current(&Route::section(&s.slug).href(), path).is_some());
     let sections = group
         .sections
         .iter()
         .map(|section| {
-            let href = Route::section(&section.slug).path();
+            let href = Route::section(&section.slug).href();
             view! { <li><a href=href.clone() aria-current=current(&href, path)>{section.title.clone()}</a></li> }
         })
         .collect_view();

@@ -1,6 +1,7 @@
 //! What every page carries: alert band, header with menu, footer.
 
 mod alert;
+mod display;
 mod footer;
 mod header;
 mod menu;

@@ -1,3 +1,149 @@
-//! The words of the interface.
+//! The words of the interface, in the language of the page.
+//!
+//! The views of the shell, of lists, of search and of the kinds that the English edition holds take every word from [`words`]; views of
+//! kinds that exist in Vietnamese only say theirs themselves.
 
+mod en;
+mod tables;
 pub mod vi;
+mod words;
+
+pub use words::Words;
+
+use cong_api::{
+    Date, Kind, Language, Sort, Stamp,
+    agency::AgencyKind,
+    kinds::{CaseState, How, Level, Online, ProjectState, RelationKind, Status},
+    search::SuggestionKind,
+};
+
+/// The edition that is being read. The browser knows it by the address, which never changes edition without a new page; on the server the
+/// renderer has put it into the context.
+pub fn language() -> Language {
+    #[cfg(feature = "browser")]
+    {
+        static LANGUAGE: std::sync::OnceLock<Language> = std::sync::OnceLock::new();
+        *LANGUAGE.get_or_init(|| Language::of_path(&crate::browser::address()))
+    }
+    #[cfg(not(feature = "browser"))]
+    leptos::prelude::use_context().unwrap_or_default()
+}
+
+/// The words of that edition.
+pub fn words() -> &'static Words {
+    match language() {
+        Language::Vi => &vi::WORDS,
+        Language::En => &en::WORDS,
+    }
+}
+
+pub fn kind(kind: Kind) -> &'static str {
+    (words().of.kind)(kind)
+}
+
+/// What is counted in a list of that kind: “35 văn bản”.
+pub fn counted(kind: Kind) -> &'static str {
+    (words().of.counted)(kind)
+}
+
+pub fn status(status: Status) -> &'static str {
+    (words().of.status)(status)
+}
+
+pub fn relation(kind: RelationKind) -> &'static str {
+    (words().of.relation)(kind)
+}
+
+pub fn online(online: Online) -> &'static str {
+    (words().of.online)(online)
+}
+
+pub fn how(how: How) -> &'static str {
+    (words().of.how)(how)
+}
+
+pub fn level(level: Level) -> &'static str {
+    (words().of.level)(level)
+}
+
+pub fn project_state(state: ProjectState) -> &'static str {
+    (words().of.project_state)(state)
+}
+
+pub fn case_state(state: CaseState) -> &'static str {
+    (words().of.case_state)(state)
+}
+
+pub fn agency_kind(kind: AgencyKind) -> &'static str {
+    (words().of.agency_kind)(kind)
+}
+
+pub fn sort(sort: Sort) -> &'static str {
+    (words().of.sort)(sort)
+}
+
+pub fn suggestion(kind: SuggestionKind) -> &'static str {
+    (words().of.suggestion)(kind)
+}
+
+pub fn facet(name: &str) -> &'static str {
+    (words().of.facet)(name)
+}
+
+/// A day as people of that language write it.
+pub fn date(date: &Date) -> String {
+    (words().of.date)(date)
+}
+
+/// A moment as people of that language write it, or only its day.
+pub fn stamp(stamp: &Stamp) -> String {
+    (words().of.stamp)(stamp)
+}
+
+/// A day as it is told in lists: by name while it is fresh, else by date.
+pub fn near_day(day: &Date) -> String {
+    let today = leptos::prelude::use_context::<crate::app::SiteResource>().and_then(|site| {
+        use leptos::prelude::GetUntracked;
+        site.0.get_untracked()?.ok().map(|site| site.today)
+    });
+    let age = today.and_then(|today| day.days_until(&today));
+    match age {
+        Some(0) => words().item.today.to_owned(),
+        Some(1) => words().item.yesterday.to_owned(),
+        _ => date(day),
+    }
+}
+
+pub fn number(number: u64) -> String {
+    (words().of.number)(number)
+}
+
+/// The size of a file, as people say it.
+pub fn size(bytes: u64) -> String {
+    (words().of.size)(bytes)
+}
+
+/// The words for facet values that are tokens of the wire.
+pub fn facet_value(value: &str) -> &str {
+    match value {
+        "pending" => status(Status::Pending),
+        "in-force" => status(Status::InForce),
+        "partly-expired" => status(Status::PartlyExpired),
+        "expired" => status(Status::Expired),
+        "unknown" => status(Status::Unknown),
+        "full" => online(Online::Full),
+        "partial" => online(Online::Partial),
+        "none" => online(Online::None),
+        "ministry" => level(Level::Ministry),
+        "province" => level(Level::Province),
+        "district" => level(Level::District),
+        "commune" => level(Level::Commune),
+        "preparing" => project_state(ProjectState::Preparing),
+        "under-way" => project_state(ProjectState::UnderWay),
+        "done" => project_state(ProjectState::Done),
+        "received" => case_state(CaseState::Received),
+        "forwarded" => case_state(CaseState::Forwarded),
+        "answered" => case_state(CaseState::Answered),
+        other => other,
+    }
+}

@@ -1,6 +1,6 @@
 //! The wrapper of every page that asks the portal: waiting, content, and each way of failing.
 
-use crate::{a11y, client, pages};
+use crate::{a11y, client, pages, route::Route, text};
 use cong_api::Error;
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
@@ -32,7 +32,7 @@ where
 fn waiting() -> impl IntoView {
     view! {
         <div class="wrap page waiting" role="status">
-            <p class="vh">"Đang tải…"</p>
+            <p class="vh">{text::words().shell.loading}</p>
             <span class="bar bar-title"></span>
             <span class="bar"></span>
             <span class="bar"></span>
@@ -44,6 +44,7 @@ fn waiting() -> impl IntoView {
 /// A failed answer: what happened and what to do.
 pub fn failure(error: &Error, retry: impl Fn() + Send + Sync + 'static) -> AnyView {
     client::report(error);
+    let t = &text::words().errors;
     match error {
         Error::NotFound => pages::NotFound().into_any(),
         Error::Moved(path) => {
@@ -53,35 +54,30 @@ pub fn failure(error: &Error, retry: impl Fn() + Send + Sync + 'static) -> AnyVi
             ().into_any()
         }
         Error::Invalid(_) => {
-            a11y::navigation::arrived("Địa chỉ không hợp lệ");
+            a11y::navigation::arrived(t.invalid_title);
             view! {
-                <leptos_meta::Title text="Địa chỉ không hợp lệ" />
+                <leptos_meta::Title text=t.invalid_title />
                 <div class="wrap page">
                     <div class="page-head">
-                        <h1>"Địa chỉ này không hợp lệ"</h1>
-                        <p class="standfirst">
-                            "Một phần của địa chỉ, thường là số trang, viết không đúng. Bỏ phần sau dấu hỏi rồi mở lại, hoặc đi từ "
-                            <a href="/">"trang chủ"</a> "."
-                        </p>
+                        <h1>{t.invalid}</h1>
+                        <p class="standfirst">{t.invalid_text}" "<a href=Route::Home.href()>{t.invalid_home}</a>"."</p>
                     </div>
                 </div>
             }
             .into_any()
         }
         Error::Unavailable(_) => {
-            a11y::navigation::arrived("Chưa tải được trang");
+            a11y::navigation::arrived(t.unavailable_title);
             view! {
-                <leptos_meta::Title text="Chưa tải được trang" />
+                <leptos_meta::Title text=t.unavailable_title />
                 <div class="wrap page">
                     <div class="page-head">
-                        <h1>"Chưa tải được trang này"</h1>
-                        <p class="standfirst">
-                            "Đường truyền bị ngắt hoặc máy chủ đang bận. Những gì bạn đã xem vẫn còn; hãy thử lại sau giây lát."
-                        </p>
+                        <h1>{t.unavailable}</h1>
+                        <p class="standfirst">{t.unavailable_text}</p>
                     </div>
                     <div class="actions">
-                        <button class="btn" on:click=move |_| retry()>"Thử lại"</button>
-                        <a class="btn btn-2" href="/lien-he">"Số điện thoại cần biết"</a>
+                        <button class="btn" on:click=move |_| retry()>{t.retry}</button>
+                        <a class="btn btn-2" href=Route::Contact.href()>{t.numbers}</a>
                     </div>
                 </div>
             }

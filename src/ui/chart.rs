@@ -1,6 +1,6 @@
 //! A chart from zero with its numbers printed; the same numbers stand in a table beside it.
 
-use crate::text::vi;
+use crate::text;
 use cong_api::kinds::{Chart as Drawing, Series, Statistics};
 use leptos::prelude::*;
 
@@ -20,19 +20,26 @@ pub fn Chart(statistics: Statistics) -> impl IntoView {
             Drawing::Line => line(&series, width),
             _ => bars(&series, width),
         };
+        // Many points keep their size on a phone and scroll by themselves: letters stay legible.
+        let (class, scrolls) = match series.points.len() {
+            0..=5 => ("chart", false),
+            6..=9 => ("chart chart-wide", true),
+            _ => ("chart chart-wider", true),
+        };
         view! {
-            <div class="chart">
+            <section class=class tabindex=scrolls.then_some("0") aria-label=format!("Biểu đồ: {}", series.name)>
                 <svg viewBox=format!("0 0 {width} {HEIGHT}") role="img" aria-label=label>
                     <path class="axis" d=format!("M0 {}H{width}", BASE + 0.5) fill="none" />
                     {marks}
                 </svg>
-            </div>
+            </section>
         }
     })
 }
 
 fn described(series: &Series, unit: &str) -> String {
-    let points: Vec<String> = series.points.iter().map(|(period, value)| format!("{period}: {}", vi::decimal(*value))).collect();
+    let points: Vec<String> =
+        series.points.iter().map(|(period, value)| format!("{period}: {}", text::vi::decimal(*value))).collect();
     format!("{}, {unit}. {}.", series.name, points.join("; "))
 }
 
@@ -55,7 +62,7 @@ fn bars(series: &Series, width: f64) -> AnyView {
             let class = if at == last { "bar" } else { "bar-2" };
             view! {
                 <rect class=class x=(middle - 20.0).to_string() y=(BASE - height).to_string() width="40" height=height.to_string() />
-                <text class="v" x=middle.to_string() y=(BASE - height - 8.0).to_string() text-anchor="middle">{vi::decimal(*value)}</text>
+                <text class="v" x=middle.to_string() y=(BASE - height - 8.0).to_string() text-anchor="middle">{text::vi::decimal(*value)}</text>
                 <text x=middle.to_string() y="196" text-anchor="middle">{period.clone()}</text>
             }
         })
@@ -79,7 +86,7 @@ fn line(series: &Series, width: f64) -> AnyView {
         .map(|((x, y), (period, value))| {
             view! {
                 <circle class="bar" cx=x.to_string() cy=y.to_string() r="4" />
-                <text class="v" x=x.to_string() y=(y - 10.0).to_string() text-anchor="middle">{vi::decimal(*value)}</text>
+                <text class="v" x=x.to_string() y=(y - 10.0).to_string() text-anchor="middle">{text::vi::decimal(*value)}</text>
                 <text x=x.to_string() y="196" text-anchor="middle">{period.clone()}</text>
             }
         })

@@ -3,7 +3,7 @@
 use crate::{
     browser,
     route::{Route, list_href, with_pairs},
-    text::vi,
+    text,
 };
 use cong_api::{Facet, FacetValue, ListQuery, Sort};
 use leptos::{ev, prelude::*};
@@ -15,7 +15,7 @@ const SHOWN: usize = 8;
 /// Follows a filter form without moving scroll or focus.
 fn follow(query: &ListQuery) -> impl Fn(ev::SubmitEvent) + Clone + 'static + use<> {
     let navigate = use_navigate();
-    let path = Route::of_list(query).path();
+    let path = Route::of_list(query).href();
     move |event| {
         let pairs = browser::submitted(&event);
         navigate(&with_pairs(&path, &pairs), NavigateOptions { scroll: false, ..NavigateOptions::default() });
@@ -25,20 +25,21 @@ fn follow(query: &ListQuery) -> impl Fn(ev::SubmitEvent) + Clone + 'static + use
 #[component]
 pub fn Filters(query: ListQuery, facets: Vec<Facet>) -> impl IntoView {
     let chosen = query.filters.len();
-    let title = if chosen == 0 { "Bộ lọc".to_owned() } else { format!("Bộ lọc ({chosen} đang dùng)") };
+    let t = &text::words().list;
+    let title = if chosen == 0 { t.filters.to_owned() } else { (t.filters_used)(chosen) };
     let submit = follow(&query);
     let sort = (query.sort != Sort::default()).then(|| query.sort.token());
     view! {
         <details class="filters">
             <summary>{title}</summary>
-            <form method="get" action=Route::of_list(&query).path() on:submit=submit>
+            <form method="get" action=Route::of_list(&query).href() on:submit=submit>
                 <div class="field">
-                    <label for="loc-q">"Trong danh sách này"</label>
-                    <input id="loc-q" name="q" type="search" value=query.words.clone() maxlength="200" placeholder="từ khóa, số hiệu" />
+                    <label for="loc-q">{t.within}</label>
+                    <input id="loc-q" name="q" type="search" value=query.words.clone() maxlength="200" placeholder=t.within_hint />
                 </div>
                 {sort.map(|token| view! { <input type="hidden" name="xep" value=token /> })}
                 {facets.into_iter().map(field).collect_view()}
-                <button class="btn btn-2 btn-s">"Lọc"</button>
+                <button class="btn btn-2 btn-s">{t.apply}</button>
             </form>
         </details>
     }
@@ -46,7 +47,7 @@ pub fn Filters(query: ListQuery, facets: Vec<Facet>) -> impl IntoView {
 
 /// One facet: boxes to tick, or a list when there are many.
 pub fn field(facet: Facet) -> AnyView {
-    let title = vi::facet(&facet.name);
+    let title = text::facet(&facet.name);
     let name = facet.name.clone();
     if facet.values.len() > SHOWN {
         let id = format!("loc-{name}");
@@ -58,7 +59,7 @@ pub fn field(facet: Facet) -> AnyView {
         return view! {
             <div class="field">
                 <label for=id.clone()>{title}</label>
-                <select id=id name=name><option value="">"Tất cả"</option>{options}</select>
+                <select id=id name=name><option value="">{text::words().list.all}</option>{options}</select>
             </div>
         }
         .into_any();
@@ -82,12 +83,13 @@ pub fn field(facet: Facet) -> AnyView {
 
 /// The words for a value of a facet.
 pub fn label(value: &FacetValue) -> String {
-    if value.label.is_empty() { vi::facet_value(&value.value).to_owned() } else { value.label.clone() }
+    if value.label.is_empty() { text::facet_value(&value.value).to_owned() } else { value.label.clone() }
 }
 
 /// What is chosen, how much is left, and the order.
 #[component]
 pub fn ResultBar(query: ListQuery, facets: Vec<Facet>, total: u32, counted: &'static str) -> impl IntoView {
+    let t = &text::words().list;
     let chips = chips(&query, &facets);
     let submit = follow(&query);
     let kept = query
@@ -98,18 +100,18 @@ pub fn ResultBar(query: ListQuery, facets: Vec<Facet>, total: u32, counted: &'st
         .collect_view();
     let options = Sort::ALL
         .into_iter()
-        .map(|sort| view! { <option value=sort.token() selected=sort == query.sort>{vi::sort(sort)}</option> })
+        .map(|sort| view! { <option value=sort.token() selected=sort == query.sort>{text::sort(sort)}</option> })
         .collect_view();
     view! {
         {chips}
         <div class="result-bar">
-            <p role="status"><b>{vi::number(u64::from(total))}</b>" "{counted}</p>
+            <p role="status"><b>{text::number(u64::from(total))}</b>" "{counted}</p>
             {(total > 1).then(|| view! {
-                <form class="sort" method="get" action=Route::of_list(&query).path() on:submit=submit>
+                <form class="sort" method="get" action=Route::of_list(&query).href() on:submit=submit>
                     {kept}
-                    <label for="xep">"Xếp theo"</label>
+                    <label for="xep">{t.sort_by}</label>
                     <select id="xep" name="xep">{options}</select>
-                    <button class="btn btn-2 btn-s">"Xếp"</button>
+                    <button class="btn btn-2 btn-s">{t.sort}</button>
                 </form>
             })}
         </div>
@@ -124,20 +126,21 @@ fn chips(query: &ListQuery, facets: &[Facet]) -> Option<impl IntoView + use<>> {
     }
     for (at, (name, value)) in query.filters.iter().enumerate() {
         let known = facets.iter().find(|f| f.name == *name).and_then(|f| f.values.iter().find(|v| v.value == *value));
-        let text = known.map_or_else(|| vi::facet_value(value).to_owned(), label);
+        let text = known.map_or_else(|| text::facet_value(value).to_owned(), label);
         let mut without = ListQuery { page: 1, ..query.clone() };
         without.filters.remove(at);
         chips.push((text, list_href(&without)));
     }
     (!chips.is_empty()).then(|| {
-        let clear = Route::of_list(query).path();
+        let t = &text::words().list;
+        let clear = Route::of_list(query).href();
         let chips = chips
             .into_iter()
             .map(|(text, href)| {
-                let label = format!("Bỏ lọc {text}");
+                let label = (t.remove)(&text);
                 view! { <a href=href aria-label=label>{text}</a> }
             })
             .collect_view();
-        view! { <div class="chips">{chips}<a class="clear" href=clear>"Bỏ hết"</a></div> }
+        view! { <div class="chips">{chips}<a class="clear" href=clear>{t.clear}</a></div> }
     })
 }

@@ -1,6 +1,7 @@
 //! The head of a page: its title for the tab, the search engines and the reader, and the way back up.
 
-use crate::{a11y, app};
+use crate::{a11y, app, route::Route, text};
+use cong_api::{Language, Site};
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
 
@@ -45,11 +46,10 @@ pub fn Head(
     bare: bool,
 ) -> impl IntoView {
     let site = app::site();
-    let (origin, short, share) = match site.get_untracked() {
-        Some(Ok(site)) => (site.origin, site.short, site.share_picture),
-        _ => Default::default(),
-    };
-    let full = if short.is_empty() || path == "/" { title.clone() } else { format!("{title} – {short}") };
+    let site = site.get_untracked().and_then(Result::ok).unwrap_or_default();
+    let alternates = alternates(&site, &path);
+    let (origin, short, share) = (site.origin, site.short, site.share_picture);
+    let full = if short.is_empty() || path == Route::Home.href() { title.clone() } else { format!("{title} – {short}") };
     let canonical = format!("{origin}{path}");
     a11y::navigation::arrived(&title);
     let description: String = if description.is_empty() { standfirst.clone() } else { description };
@@ -61,10 +61,11 @@ pub fn Head(
             <Meta property="og:description" content=description />
         })}
         <Link rel="canonical" href=canonical.clone() />
+        {alternates}
         <Meta property="og:title" content=title.clone() />
         <Meta property="og:url" content=canonical />
         <Meta property="og:type" content="website" />
-        <Meta property="og:locale" content="vi_VN" />
+        <Meta property="og:locale" content=text::words().shell.locale />
         {(!share.is_empty()).then(|| view! {
             <Meta property="og:image" content=format!("{origin}/tranh/{share}") />
             <Meta property="og:image:width" content="1200" />
@@ -82,17 +83,33 @@ pub fn Head(
     }
 }
 
+/// The same page in the editions that have it.
+fn alternates(site: &Site, path: &str) -> Option<impl IntoView + use<>> {
+    let there = site.translation(path)?;
+    let (vi, en) = match text::language() {
+        Language::Vi => (path, there),
+        Language::En => (there, path),
+    };
+    let link = |language: &'static str, path: &str| {
+        let href = format!("{}{path}", site.origin);
+        view! { <Link rel="alternate" hreflang=language href=href /> }
+    };
+    Some(view! { {link("vi", vi)} {link("en", en)} {link("x-default", vi)} })
+}
+
 /// leptos_meta 0.8 writes `<title>` unescaped on the server, where a search for `</title><script>` would run; the browser sets plain text.
 #[allow(clippy::unnecessary_wraps, reason = "leptos_meta asks for this signature")]
 pub fn escaped(text: String) -> String {
     if cfg!(feature = "ssr") { text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;") } else { text }
 }
 
-fn breadcrumbs(crumbs: Vec<Crumb>, here: String) -> impl IntoView {
+/// The way back up.
+pub fn breadcrumbs(crumbs: Vec<Crumb>, here: String) -> impl IntoView {
+    let t = &text::words().shell;
     view! {
-        <nav class="crumbs" aria-label="Đường dẫn">
+        <nav class="crumbs" aria-label=t.crumbs>
             <ol>
-                <li><a href="/">"Trang chủ"</a></li>
+                <li><a href=Route::Home.href()>{t.home}</a></li>
                 {crumbs
                     .into_iter()
                     .map(|crumb| match crumb.href {

@@ -6,20 +6,24 @@ mod facts;
 mod filters;
 mod head;
 mod html;
+mod map;
 mod pagination;
 mod row;
 mod search_box;
 mod suggestions;
+mod tools;
 
 pub use answer::{answer, failure};
 pub use chart::Chart;
 pub use facts::{Fact, attributes, facts};
 pub use filters::{Filters, ResultBar, field, label};
-pub use head::{Crumb, Head};
+pub use head::{Crumb, Head, breadcrumbs};
 pub use html::Html;
+pub use map::Map;
 pub use pagination::Pagination;
 pub use row::Row;
 pub use search_box::SearchBox;
+pub use tools::tools;
 
 use cong_api::Picture;
 use leptos::prelude::*;

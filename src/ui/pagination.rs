@@ -1,5 +1,6 @@
 //! Pages of a list: first, last, those around, and next.
 
+use crate::text;
 use leptos::prelude::*;
 
 #[component]
@@ -10,21 +11,22 @@ pub fn Pagination(
     href: impl Fn(u32) -> String + 'static,
 ) -> impl IntoView {
     let numbers = numbers(page, pages);
+    let t = &text::words().list;
     (pages > 1).then(|| {
-        let before = (page > 1).then(|| view! { <a href=href(page - 1) rel="prev">"Trang trước"</a> });
-        let after = (page < pages).then(|| view! { <a href=href(page + 1) rel="next">"Trang sau"</a> });
+        let before = (page > 1).then(|| view! { <a href=href(page - 1) rel="prev">{t.before}</a> });
+        let after = (page < pages).then(|| view! { <a href=href(page + 1) rel="next">{t.after}</a> });
         let numbers = numbers
             .into_iter()
             .map(|number| match number {
                 None => view! { <span aria-hidden="true">"…"</span> }.into_any(),
                 Some(number) if number == page => view! { <span aria-current="page">{number}</span> }.into_any(),
                 Some(number) => {
-                    let label = format!("Trang {number}");
+                    let label = (t.page)(number);
                     view! { <a href=href(number) aria-label=label>{number}</a> }.into_any()
                 }
             })
             .collect_view();
-        view! { <nav class="pages" aria-label="Các trang của danh sách">{before}{numbers}{after}</nav> }
+        view! { <nav class="pages" aria-label=t.pages>{before}{numbers}{after}</nav> }
     })
 }
 

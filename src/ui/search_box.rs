@@ -4,6 +4,7 @@ use super::suggestions::{self, Combobox};
 use crate::{
     browser,
     route::{Route, with_pairs},
+    text,
 };
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
@@ -17,7 +18,7 @@ pub fn SearchBox(
     class: &'static str,
     #[prop(optional, into)] value: String,
     /// The name of the landmark: different for two boxes of a page.
-    #[prop(default = "Tìm trên cổng")]
+    #[prop(default = text::words().search.portal)]
     name: &'static str,
     /// The visible label; without it the box is named for screen readers only.
     #[prop(optional)]
@@ -42,13 +43,13 @@ pub fn SearchBox(
         let pairs = browser::submitted(&event);
         state.close();
         if pairs.iter().any(|(name, _)| name == "q") {
-            navigate(&with_pairs(&Route::Search.path(), &pairs), NavigateOptions::default());
+            navigate(&with_pairs(&Route::Search.href(), &pairs), NavigateOptions::default());
         } else {
             browser::focus(id);
         }
     };
     view! {
-        <form role="search" aria-label=name method="get" action=Route::Search.path() on:submit=submit>
+        <form role="search" aria-label=name method="get" action=Route::Search.href() on:submit=submit>
             {(!label.is_empty()).then(|| view! { <label for=id>{label}</label> })}
             <div class=format!("search {class}")>
                 <input
@@ -64,7 +65,7 @@ pub fn SearchBox(
                     on:blur=move |_| state.close()
                 />
                 {(!agency.is_empty()).then(|| view! { <input type="hidden" name="co-quan" value=agency /> })}
-                <button>"Tìm"</button>
+                <button>{text::words().search.button}</button>
                 {suggestions::list(id, state)}
             </div>
         </form>

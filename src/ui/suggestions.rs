@@ -1,6 +1,6 @@
 //! What a search box offers while a person types: the list of an editable combobox (ARIA APG, list autocomplete with manual selection).
 
-use crate::{browser, client, text::vi};
+use crate::{browser, client, text};
 use cong_api::search::Suggestion;
 use leptos::{ev, leptos_dom::helpers::TimeoutHandle, prelude::*};
 use std::time::Duration;
@@ -148,18 +148,19 @@ pub fn list(id: &'static str, state: Combobox) -> impl IntoView {
                     on:click=move |_| state.take(href.clone())
                 >
                     <b>{offer.title}</b>
-                    <small>{vi::suggestion(offer.kind)}{(!offer.note.is_empty()).then(|| format!(" · {}", offer.note))}</small>
+                    <small>{text::suggestion(offer.kind)}{(!offer.note.is_empty()).then(|| format!(" · {}", offer.note))}</small>
                 </li>
             }
         });
         options.collect_view()
     };
+    let t = &text::words().search;
     let count = move || match state.offers.read().len() {
         _ if !state.is_open() => String::new(),
-        count => format!("{count} gợi ý, dùng phím mũi tên để chọn"),
+        count => (t.offers_count)(count),
     };
     view! {
-        <ul class="suggestions" role="listbox" id=format!("{id}-goi-y") aria-label="Gợi ý" hidden=move || !state.is_open()>{options}</ul>
+        <ul class="suggestions" role="listbox" id=format!("{id}-goi-y") aria-label=t.offers hidden=move || !state.is_open()>{options}</ul>
         <span class="vh" role="status">{count}</span>
     }
 }

@@ -1,4 +1,5 @@
 // What every browser test needs: a Chromium, pages that report what went wrong, and the portal's addresses.
+const assert = require('node:assert/strict');
 const { chromium } = require('playwright-core');
 
 const BASE = process.env.CONG_URL;
@@ -32,10 +33,13 @@ async function watched(context) {
   return page;
 }
 
-/** Opens a path and waits until the app has taken over. */
+/** Fails with every finding on a line of its own: a comparison of arrays leaves most of a long list out. */
+const nothing = (found) => assert.ok(found.length === 0, `${found.length} found\n${[...found].sort().join('\n')}`);
+
+/** Opens a path and waits until the app has taken over, where the page fetches it. */
 async function open(page, path) {
   const response = await page.goto(BASE + path);
-  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  if (await page.locator('script[type=module]').count()) await page.waitForSelector('html[data-ready]', { state: 'attached' });
   return response;
 }
 
@@ -70,4 +74,4 @@ async function oneOfEachKind() {
   return found;
 }
 
-module.exports = { BASE, launch, watched, open, follow, heading, api, oneOfEachKind };
+module.exports = { BASE, launch, watched, nothing, open, follow, heading, api, oneOfEachKind };

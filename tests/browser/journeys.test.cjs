@@ -162,12 +162,3 @@ test('the menu of a phone opens, leads on, and closes', async () => {
   await heading(page, 'Hỏi đáp');
   assert.deepEqual(page.wrong, []);
 });
-
-test('the skip link is the first stop of the keyboard and leads to the content', async () => {
-  const page = await desk();
-  await open(page, '/hoi-dap');
-  await page.keyboard.press('Tab');
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Đến nội dung chính');
-  await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.activeElement.id === 'chinh');
-});

@@ -2,6 +2,7 @@
 const { test, before, after } = require('node:test');
 const assert = require('node:assert/strict');
 const { BASE, launch, watched, open, api, oneOfEachKind } = require('./browser.cjs');
+const { each } = require('./templates.cjs');
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -20,7 +21,7 @@ const paths = async () => {
 for (const width of [360, 1280]) {
   test(`every section, agency and kind of item opens at ${width} px without an error`, async () => {
     const context = await browser.newContext({ viewport: { width, height: 800 } });
-    for (const path of await paths()) {
+    await each(await paths(), async (path) => {
       const page = await watched(context);
       const response = await open(page, path);
       assert.equal(response.status(), 200, path);
@@ -29,14 +30,14 @@ for (const width of [360, 1280]) {
       const fetched = page.requests.filter((url) => url.includes('/api/'));
       assert.deepEqual(fetched, [], `the page carries its data: ${path}`);
       await page.close();
-    }
+    });
     await context.close();
   });
 }
 
 test('nothing is wider than a 320 px screen', async () => {
   const context = await browser.newContext({ viewport: { width: 320, height: 700 }, javaScriptEnabled: true });
-  for (const path of await paths()) {
+  await each(await paths(), async (path) => {
     const page = await context.newPage();
     await page.goto(BASE + path, { waitUntil: 'load' });
     const [width, widest] = await page.evaluate(() => {
@@ -45,6 +46,6 @@ test('nothing is wider than a 320 px screen', async () => {
     });
     assert.ok(width <= 320, `${path} is ${width} px wide: ${widest}`);
     await page.close();
-  }
+  });
   await context.close();
 });

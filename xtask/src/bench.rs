@@ -1,6 +1,6 @@
-//! `cargo xtask bench`: sizes of the build, weight of a first visit, pages a second beside a static file server.
+//! `cargo xtask bench`: sizes of the build, weight of a first visit, pages a second beside a static file server, search, Lighthouse.
 
-use crate::{Outcome, build, run, shell};
+use crate::{Outcome, browser, build, run, shell, tools};
 use std::{
     fs,
     io::{Read, Write},
@@ -18,6 +18,9 @@ pub fn bench(what: Option<&str>, details: &[String]) -> Outcome {
     let wanted = |name: &str| what.is_none_or(|w| w == name);
     if wanted("size") {
         sizes()?;
+    }
+    if what == Some("lighthouse") {
+        return lighthouse();
     }
     if wanted("visit") || wanted("pages") {
         run::with_server("bench", |socket| {
@@ -64,6 +67,14 @@ fn search(details: &[String]) -> Outcome {
     let _ = server.kill();
     let _ = server.wait();
     outcome
+}
+
+/// Lighthouse's four categories on the pages that people come to most.
+fn lighthouse() -> Outcome {
+    let (modules, chromium) = (tools::for_lighthouse()?, tools::chromium()?);
+    run::with_server("bench", |socket| {
+        shell::run_command(browser::node(&modules, &chromium, socket).arg("tests/browser/lighthouse.cjs"))
+    })
 }
 
 fn sizes() -> Outcome {

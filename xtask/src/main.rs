@@ -1,8 +1,10 @@
 //! The project's own commands: `cargo xtask run`, `test`, `dev`, `build`, `check-content`, `bench`.
 
 mod bench;
+mod browser;
 mod build;
 mod dev;
+mod imported;
 mod run;
 mod shell;
 mod styles;
@@ -36,9 +38,15 @@ enum Command {
     Styles,
     /// Checks content/ and changes nothing.
     CheckContent,
+    /// Takes pictures of every template at three widths and in three themes.
+    Shots {
+        /// Where they go; what it holds is removed.
+        #[arg(default_value = "target/shots")]
+        folder: PathBuf,
+    },
     /// Measures; prints sizes and rates.
     Bench {
-        /// size, visit, pages or search; all but search when left out.
+        /// size, visit, pages, search or lighthouse; all but the last two when left out.
         what: Option<String>,
         /// For search: quality (no speed), misses (prints the queries whose answer is not first), explain WORDS.
         details: Vec<String>,
@@ -69,6 +77,7 @@ fn main() -> ExitCode {
         Command::CheckContent => {
             build::server().and_then(|()| shell::run(build::server_path(), &["check", "--content", "content"]))
         }
+        Command::Shots { folder } => browser::shots(&folder),
         Command::Bench { what, details } => bench::bench(what.as_deref(), &details),
     };
     match outcome {

@@ -7,6 +7,7 @@ use crate::{
 use std::{
     io::{Read, Write},
     net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream},
+    path::PathBuf,
     process::{Child, Command},
     time::{Duration, Instant},
 };
@@ -89,13 +90,18 @@ pub fn free_port() -> Outcome<u16> {
 }
 
 /// A server of this machine's own, on that data folder.
-pub fn on_a_free_port(data: impl Into<std::path::PathBuf>) -> Outcome<RunOptions> {
+pub fn on_a_free_port(data: impl Into<PathBuf>) -> Outcome<RunOptions> {
     Ok(RunOptions { address: Ipv4Addr::LOCALHOST.into(), port: free_port()?, data: data.into() })
 }
 
+/// The database of a server that runs for one command.
+pub fn data_of(command: &str) -> PathBuf {
+    PathBuf::from(format!("target/cong/{command}-data"))
+}
+
 /// Runs a closure beside a server of its own with a fresh database.
-pub fn with_server(log: &str, work: impl FnOnce(SocketAddr) -> Outcome) -> Outcome {
-    let options = on_a_free_port(format!("target/cong/{log}-data"))?;
+pub fn with_server(command: &str, work: impl FnOnce(SocketAddr) -> Outcome) -> Outcome {
+    let options = on_a_free_port(data_of(command))?;
     let _ = std::fs::remove_dir_all(&options.data);
     let mut server = serve(&options, Shows::Content)?;
     let outcome = wait_until_healthy(&mut server, reachable(&options)).and_then(|()| work(reachable(&options)));

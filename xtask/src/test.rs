@@ -1,11 +1,10 @@
 //! `cargo xtask test`: unit, contract, import and server tests, then journeys in a real browser.
 
 use crate::{
-    Outcome, build, run,
+    Outcome, browser, build,
     shell::{self, say},
-    tools,
 };
-use std::{process::Command, time::Instant};
+use std::time::Instant;
 
 pub fn test(parts: &[String]) -> Outcome {
     let wanted = |part: &str| parts.is_empty() || parts.iter().any(|p| p == part);
@@ -26,19 +25,13 @@ pub fn test(parts: &[String]) -> Outcome {
     if wanted("browser") {
         timed("app build", &mut build::app)?;
         timed("server build", &mut build::server)?;
-        let modules = tools::for_browser_tests()?;
-        let chromium = tools::chromium()?;
         timed("browser tests", &mut || {
-            run::with_server("test", |socket| {
-                let mut node = Command::new("node");
+            browser::with_portal("test", |node| {
                 let _ = std::fs::remove_file(TALLY);
                 node.args(["--test", "--test-concurrency=1", "--test-reporter=spec", "--test-reporter-destination=stdout"])
                     .args(["--test-reporter=tap", &format!("--test-reporter-destination={TALLY}")])
-                    .args(test_files()?)
-                    .env("NODE_PATH", &modules)
-                    .env("CHROMIUM", &chromium)
-                    .env("CONG_URL", format!("http://{socket}"));
-                let outcome = shell::run_command(&mut node);
+                    .args(test_files()?);
+                let outcome = shell::run_command(node);
                 println!("browser: {}", tally());
                 outcome
             })

@@ -15,6 +15,8 @@ const BINARYEN: &str = "132.0.0";
 const PLAYWRIGHT: &str = "1.65.1";
 const AXE: &str = "4.14.0";
 const AJV: &str = "8.17.1";
+const HTML_VALIDATE: &str = "10.9.0";
+const LIGHTHOUSE: &str = "12.8.2";
 
 /// Where tools are kept: `$CONG_CACHE`, or the user's cache folder.
 fn cache() -> PathBuf {
@@ -114,13 +116,25 @@ fn wasm_opt() -> Outcome<Option<PathBuf>> {
 
 /// Node modules of the browser tests; gives their `node_modules`.
 pub fn for_browser_tests() -> Outcome<PathBuf> {
-    let root = cache().join("tools").join(format!("browser-{PLAYWRIGHT}-{AXE}-{AJV}"));
-    if !root.join("node_modules/playwright-core/package.json").exists() || !root.join("node_modules/ajv/package.json").exists() {
-        say("browser tests: playwright-core, axe and ajv from npm");
-        let packages = [format!("playwright-core@{PLAYWRIGHT}"), format!("axe-core@{AXE}"), format!("ajv@{AJV}")];
-        npm(&root, &packages.iter().map(String::as_str).collect::<Vec<_>>())?;
+    npm_tools("browser", &[("playwright-core", PLAYWRIGHT), ("axe-core", AXE), ("ajv", AJV), ("html-validate", HTML_VALIDATE)])
+}
+
+/// Lighthouse, in a folder of its own: its two hundred packages are no part of the tests.
+pub fn for_lighthouse() -> Outcome<PathBuf> {
+    npm_tools("lighthouse", &[("lighthouse", LIGHTHOUSE)])
+}
+
+/// Packages from npm in one folder of the cache, named after their versions; gives its `node_modules`.
+fn npm_tools(name: &str, packages: &[(&str, &str)]) -> Outcome<PathBuf> {
+    let versions: Vec<&str> = packages.iter().map(|(_, version)| *version).collect();
+    let root = cache().join("tools").join(format!("{name}-{}", versions.join("-")));
+    let modules = root.join("node_modules");
+    if !packages.iter().all(|(package, _)| modules.join(package).join("package.json").exists()) {
+        let wanted: Vec<String> = packages.iter().map(|(package, version)| format!("{package}@{version}")).collect();
+        say(&format!("{} from npm", wanted.join(", ")));
+        npm(&root, &wanted.iter().map(String::as_str).collect::<Vec<_>>())?;
     }
-    Ok(root.join("node_modules"))
+    Ok(modules)
 }
 
 fn npm(root: &Path, packages: &[&str]) -> Outcome {

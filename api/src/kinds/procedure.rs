@@ -1,5 +1,6 @@
 //! Thủ tục hành chính: an administrative procedure, as the national database describes it (Decree 63/2010/NĐ-CP).
 
+use crate::ItemAddress;
 use serde::{Deserialize, Serialize};
 
 /// Thủ tục hành chính.
@@ -161,6 +162,9 @@ pub struct Law {
     pub number: String,
     #[serde(default)]
     pub name: String,
+    /// Where the portal holds it; found when content is imported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<ItemAddress>,
 }
 
 /// A piece of the source under the name that the source gave it.

@@ -7,8 +7,9 @@ use super::{
 };
 use axum::{
     Json,
-    extract::{Path, Query, State},
+    extract::{Path, Query, Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
+    middleware::Next,
     response::{IntoResponse, Response},
 };
 use cong_api::{Error, ItemAddress, ListQuery, Portal, Problem, SearchQuery, Slug};
@@ -136,6 +137,11 @@ pub async fn suggest(
         &headers,
         PERSONAL,
     )
+}
+
+/// The operations of an edition that the content does not have are unknown.
+pub async fn only_with_edition(State(server): State<Server>, request: Request, next: Next) -> Response {
+    if server.is_there() { next.run(request).await } else { unknown().await }
 }
 
 pub async fn unknown() -> Response {

@@ -3,11 +3,13 @@
 mod api;
 mod assets;
 mod cache;
+mod calendar;
 mod compress;
 mod feeds;
 mod log;
 pub mod openapi;
 mod pages;
+mod qr;
 mod security;
 
 pub use assets::Assets;
@@ -23,15 +25,18 @@ use axum::{
     middleware,
     routing::{get, post},
 };
+use cong_api::Language;
 use std::{
     path::PathBuf,
-    sync::{Arc, RwLock},
+    sync::{Arc, PoisonError, RwLock},
 };
 
 /// What handlers share.
 #[derive(Clone)]
 pub struct Server {
-    state: Arc<RwLock<Arc<State>>>,
+    editions: Arc<Editions>,
+    /// The edition that this handle answers for.
+    language: Language,
     pub shell: Arc<Shell>,
     pub assets: Arc<Assets>,
     pub pages: Arc<cache::PageCache>,
@@ -39,10 +44,17 @@ pub struct Server {
     pub media: Arc<PathBuf>,
 }
 
+/// The state of each edition.
+struct Editions {
+    main: RwLock<Arc<State>>,
+    english: RwLock<Option<Arc<State>>>,
+}
+
 impl Server {
-    pub fn new(state: State, shell: Shell, assets: Assets, media: PathBuf) -> Self {
+    pub fn new(main: State, english: Option<State>, shell: Shell, assets: Assets, media: PathBuf) -> Self {
         Self {
-            state: Arc::new(RwLock::new(Arc::new(state))),
+            editions: Arc::new(Editions { main: RwLock::new(Arc::new(main)), english: RwLock::new(english.map(Arc::new)) }),
+            language: Language::Vi,
             shell: Arc::new(shell),
             assets: Arc::new(assets),
             pages: Arc::default(),
@@ -50,15 +62,42 @@ impl Server {
         }
     }
 
-    /// The state of the newest revision.
-    pub fn state(&self) -> Arc<State> {
-        self.state.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    /// The handle that answers for an edition.
+    pub fn edition(&self, language: Language) -> Self {
+        Self { language, ..self.clone() }
     }
 
-    /// Puts a newer state in place; requests under way finish with the old one.
+    /// True when the content has this edition.
+    pub fn is_there(&self) -> bool {
+        self.language == Language::Vi || self.english().is_some()
+    }
+
+    /// The state of the newest revision of this edition.
+    pub fn state(&self) -> Arc<State> {
+        let english = (self.language == Language::En).then(|| self.english()).flatten();
+        english.unwrap_or_else(|| self.editions.main.read().unwrap_or_else(PoisonError::into_inner).clone())
+    }
+
+    fn english(&self) -> Option<Arc<State>> {
+        self.editions.english.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Puts a newer state of this edition in place; requests under way finish with the old one.
     pub fn replace(&self, state: State) {
-        *self.state.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(state);
+        let state = Arc::new(state);
+        match self.language {
+            Language::Vi => *self.editions.main.write().unwrap_or_else(PoisonError::into_inner) = state,
+            Language::En => *self.editions.english.write().unwrap_or_else(PoisonError::into_inner) = Some(state),
+        }
         self.pages.clear();
+    }
+
+    /// The content has this edition no more. The main edition stays for ever.
+    pub fn remove(&self) {
+        if self.language == Language::En {
+            *self.editions.english.write().unwrap_or_else(PoisonError::into_inner) = None;
+            self.pages.clear();
+        }
     }
 
     /// The portal as seen from the host that a request names.
@@ -78,7 +117,35 @@ impl FromRef<Server> for Arc<Assets> {
 }
 
 pub fn router(server: Server) -> Router {
-    let api = Router::new()
+    Router::new()
+        .nest("/api/v1", api())
+        .nest("/api/v1/en", english_api(&server))
+        .route("/healthz", get(pages::health))
+        .route("/robots.txt", get(feeds::robots))
+        .route("/sitemap.xml", get(feeds::sitemap))
+        .route("/opensearch.xml", get(feeds::opensearch))
+        .route("/{section}/rss.xml", get(feeds::rss))
+        .route("/{section}/lich.ics", get(calendar::section))
+        .route("/{section}/{item}/lich.ics", get(calendar::item))
+        .route("/co-quan/{agency}/{section}/lich.ics", get(calendar::agency_section))
+        .route("/co-quan/{agency}/{section}/{item}/lich.ics", get(calendar::agency_item))
+        .route("/ma-qr", get(qr::code))
+        .route("/tranh/{name}", get(assets::picture))
+        .route("/tep/{name}", get(assets::file))
+        .fallback(pages::page)
+        .layer(middleware::from_fn(security::headers))
+        .layer(middleware::from_fn(log::line))
+        .with_state(server)
+}
+
+fn english_api(server: &Server) -> Router<Server> {
+    let english = server.edition(Language::En);
+    api().layer(middleware::from_fn_with_state(english.clone(), api::only_with_edition)).with_state(english)
+}
+
+/// The operations, the same for each edition.
+fn api() -> Router<Server> {
+    Router::new()
         .route("/site", get(api::site))
         .route("/home", get(api::home))
         .route("/sections/{section}", get(api::section))
@@ -90,18 +157,5 @@ pub fn router(server: Server) -> Router {
         .route("/suggest", get(api::suggest))
         .route("/search/followed", post(api::followed).layer(DefaultBodyLimit::max(1024)))
         .route("/openapi.json", get(openapi::document))
-        .fallback(api::unknown);
-    Router::new()
-        .nest("/api/v1", api)
-        .route("/healthz", get(pages::health))
-        .route("/robots.txt", get(feeds::robots))
-        .route("/sitemap.xml", get(feeds::sitemap))
-        .route("/opensearch.xml", get(feeds::opensearch))
-        .route("/{section}/rss.xml", get(feeds::rss))
-        .route("/tranh/{name}", get(assets::picture))
-        .route("/tep/{name}", get(assets::file))
-        .fallback(pages::page)
-        .layer(middleware::from_fn(security::headers))
-        .layer(middleware::from_fn(log::line))
-        .with_state(server)
+        .fallback(api::unknown)
 }

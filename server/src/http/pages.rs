@@ -7,7 +7,7 @@ use super::{
     compress::Body,
     security,
 };
-use crate::{clock, render};
+use crate::{clock, design, render};
 use axum::{
     extract::State,
     http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
@@ -15,7 +15,7 @@ use axum::{
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use cong::{client::Verdict, route::Route};
-use cong_api::Site;
+use cong_api::{Language, Site};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
@@ -45,6 +45,7 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     if assets::looks_like_asset(uri.path()) {
         return (StatusCode::NOT_FOUND, "no such file\n").into_response();
     }
+    let server = of_edition(server, uri.path());
     let portal = server.portal(&headers);
     let state = portal.state().clone();
     if let Some(target) = redirect(&state.site, portal.host_agency.as_ref(), &uri) {
@@ -67,7 +68,14 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     if let Some(page) = server.pages.get(&key) {
         return respond(&page, &headers, PAGE_CACHE);
     }
-    let rendered = render::render(&server.shell, &portal, &address).await;
+    let rendered = if uri.path() == design::PATH {
+        match design::page(&server.shell, &portal).await {
+            Ok(page) => page,
+            Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        }
+    } else {
+        render::render(&server.shell, &portal, &address).await
+    };
     let status = match rendered.verdict {
         None => StatusCode::OK,
         Some(Verdict::Moved(target)) => return moved(&target),
@@ -81,11 +89,17 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     let body = tokio::task::spawn_blocking(move || Body::compressed(html, 5)).await.unwrap_or_default();
     let page = Arc::new(CachedPage { status: status.as_u16(), body, policy, etag });
     // What people type is endless and theirs: results are not kept. Nor are failures.
-    let results = uri.path() == Route::Search.path();
+    let results = uri.path() == Route::Search.path(state.site.language);
     if status == StatusCode::OK && !results && address.len() <= LONGEST_KEPT {
         server.pages.put(key, page.clone());
     }
     respond(&page, &headers, if results { RESULTS_CACHE } else { PAGE_CACHE })
+}
+
+/// The handle for the edition that an address belongs to; what begins like the address of an edition that is not there is unknown.
+fn of_edition(server: Server, path: &str) -> Server {
+    let edition = server.edition(Language::of_path(path));
+    if edition.is_there() { edition } else { server }
 }
 
 /// One address for one page: no slash at the end; an agency's host shows its sections under the agency's path.

@@ -1,7 +1,7 @@
 //! One item, found by its canonical address or led to it.
 
 use super::{Failure, State, search::off_the_runtime};
-use cong_api::{Error, Item, ItemAddress, ItemPage, ItemSummary, ListQuery};
+use cong_api::{Error, Item, ItemAddress, ItemPage, ItemSummary, Language, ListQuery};
 use std::sync::Arc;
 
 /// How many items stand beside one.
@@ -11,7 +11,7 @@ pub async fn item(state: &Arc<State>, address: ItemAddress) -> Result<ItemPage, 
     let Some(item) = state.store.item(&address).await? else {
         // The same item under another section or agency: one canonical address, the others lead there.
         return Err(match state.store.canonical(&address).await? {
-            Some(canonical) => Error::Moved(path(&canonical)),
+            Some(canonical) => Error::Moved(path(&canonical, state.site.language)),
             None => Error::NotFound,
         }
         .into());
@@ -21,8 +21,8 @@ pub async fn item(state: &Arc<State>, address: ItemAddress) -> Result<ItemPage, 
 }
 
 /// The path of an item; the app's route map and this agree by a test.
-pub fn path(address: &ItemAddress) -> String {
-    cong::route::Route::item(address).path()
+pub fn path(address: &ItemAddress, language: Language) -> String {
+    cong::route::Route::item(address).path(language)
 }
 
 async fn related(state: &Arc<State>, item: &Item) -> Result<Vec<ItemSummary>, Failure> {

@@ -71,6 +71,20 @@ impl State {
         })
     }
 
+    /// The state of an edition that the content may not have.
+    pub async fn load_edition(store: Store, text: Arc<TextIndex>, queries: Arc<QueryCounts>) -> Result<Option<Self>, StoreError> {
+        match Self::load(store, text, queries).await {
+            Ok(state) => Ok(state.is_edition().then_some(state)),
+            Err(StoreError::Empty) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// False for what is left of an edition that the content has no more.
+    pub fn is_edition(&self) -> bool {
+        !self.site.groups.is_empty()
+    }
+
     pub fn agency_by_host(&self, host: &str) -> Option<&Agency> {
         self.agencies.iter().find(|agency| !agency.host.is_empty() && agency.host.eq_ignore_ascii_case(host))
     }

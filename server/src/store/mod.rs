@@ -45,6 +45,28 @@ pub struct Store {
     writer: SqlitePool,
 }
 
+/// The stores of the editions of a data folder. An edition is a portal of its own: it shares nothing but the folder.
+#[derive(Clone)]
+pub struct Stores {
+    pub main: Store,
+    /// Empty when the content has no English edition.
+    pub english: Store,
+}
+
+impl Stores {
+    pub async fn open(data: &Path) -> Result<Self, StoreError> {
+        Ok(Self {
+            main: Store::open(&data.join("cong.sqlite")).await?,
+            english: Store::open(&data.join("cong-en.sqlite")).await?,
+        })
+    }
+
+    pub async fn close(&self) {
+        self.main.close().await;
+        self.english.close().await;
+    }
+}
+
 impl Store {
     /// Opens the database, creating it and its tables when they are not there.
     pub async fn open(path: &Path) -> Result<Self, StoreError> {

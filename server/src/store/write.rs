@@ -56,6 +56,16 @@ impl Store {
         Ok(written)
     }
 
+    /// The content has this edition no more: all its items are withdrawn.
+    pub async fn withdraw_content(&self) -> Result<(), StoreError> {
+        if self.meta("content-stamp").await?.is_none_or(|stamp| stamp.is_empty()) {
+            return Ok(());
+        }
+        let nothing = [("site", "{}".to_owned()), ("content-stamp", String::new())];
+        self.put_content(&nothing, &[], &[], &BTreeMap::new()).await?;
+        Ok(())
+    }
+
     /// Files items of an origin; those it does not name stay.
     pub async fn put_records(&self, origin: Origin, records: &[Record]) -> Result<Written, StoreError> {
         let mut tx = self.writer.begin_with("BEGIN IMMEDIATE").await?;

@@ -14,7 +14,7 @@ use cong_server::{
     portal::State,
     render::Shell,
     search::TextIndex,
-    store::Store,
+    store::{Store, Stores},
 };
 use http_body_util::BodyExt;
 use std::{
@@ -26,6 +26,7 @@ use tower::ServiceExt;
 
 pub struct Portal {
     pub store: Store,
+    stores: Stores,
     pub router: Router,
     pub server: Server,
     pub data: TempDir,
@@ -38,6 +39,10 @@ pub struct Answer {
 }
 
 impl Answer {
+    pub fn json<T: serde::de::DeserializeOwned>(&self) -> T {
+        serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {}", self.text))
+    }
+
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
@@ -71,20 +76,23 @@ impl Portal {
 
     pub async fn with(content: &content::Content) -> Self {
         let data = tempfile::tempdir().expect("a temporary folder");
-        let store = Store::open(&data.path().join("cong.sqlite")).await.expect("a database");
-        content::store(&store, content, "test").await.expect("stored");
+        let stores = Stores::open(data.path()).await.expect("databases");
+        content::store(&stores.main, content, "test").await.expect("stored");
+        if let Some(english) = &content.english {
+            content::store(&stores.english, english, "test").await.expect("stored");
+        }
         content::copy_media(&root().join("content"), &data.path().join("media")).expect("copied");
-        let server = Self::server(&store, data.path()).await;
-        Self { store, router: http::router(server.clone()), server, data }
+        let server = Self::server(&stores, data.path()).await;
+        Self { store: stores.main.clone(), stores, router: http::router(server.clone()), server, data }
     }
 
     /// Serves what the store holds now.
     pub async fn reload(&mut self) {
-        self.server = Self::server(&self.store, self.data.path()).await;
+        self.server = Self::server(&self.stores, self.data.path()).await;
         self.router = http::router(self.server.clone());
     }
 
-    async fn server(store: &Store, data: &Path) -> Server {
+    async fn server(stores: &Stores, data: &Path) -> Server {
         let _ = any_spawner::Executor::init_tokio();
         let dist = data.join("dist");
         std::fs::create_dir_all(&dist).expect("dist");
@@ -92,15 +100,16 @@ impl Portal {
         std::fs::write(dist.join("app-0123456789abcdef.js"), "1").expect("a script");
         let shell = Shell::load(&dist).expect("a shell");
         let assets = Assets::load(&dist).expect("assets");
-        let state = State::load(store.clone(), Arc::new(TextIndex::in_memory().expect("an index")), Arc::default())
+        let state = State::load(stores.main.clone(), Arc::new(TextIndex::in_memory().expect("an index")), Arc::default())
             .await
             .expect("a state");
-        Server::new(state, shell, assets, data.join("media"))
+        let english = cong_server::upkeep::load_english(&stores.english).await.expect("an edition or none");
+        Server::new(state, english, shell, assets, data.join("media"))
     }
 
     /// Writes down what was looked for, as the running server does every second.
     pub async fn count_queries(&self) {
-        cong_server::upkeep::count_queries(&self.server, &self.store).await;
+        cong_server::upkeep::count_queries(&self.server, &self.stores).await;
     }
 
     pub async fn post(&self, path: &str, body: &str) -> Answer {

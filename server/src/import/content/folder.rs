@@ -1,7 +1,7 @@
 //! A content folder as a whole: when it has changed, and its way into the store.
 
-use super::{Content, copy_media};
-use crate::{clock, store::Store};
+use super::{Content, Written, copy_media};
+use crate::{clock, store::Stores};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
@@ -19,29 +19,37 @@ pub fn load(folder: &Path) -> Result<Content, String> {
 }
 
 /// Copies the pictures and files, then files the content under that stamp.
-pub async fn put(store: &Store, folder: &Path, data: &Path, content: &Content, stamp: &str) -> Outcome {
+pub async fn put(stores: &Stores, folder: &Path, data: &Path, content: &Content, stamp: &str) -> Outcome {
     copy_media(folder, &data.join("media")).map_err(|e| format!("cannot copy pictures to {}: {e}", data.display()))?;
-    let written = super::store(store, content, stamp).await?;
+    // The main edition last: its stamp says that everything is in.
+    match &content.english {
+        Some(english) => said("English", english, &super::store(&stores.english, english, stamp).await?),
+        None => stores.english.withdraw_content().await?,
+    }
+    said("content", content, &super::store(&stores.main, content, stamp).await?);
+    Ok(())
+}
+
+fn said(what: &str, content: &Content, written: &Written) {
     eprintln!(
-        "content: {} items, {} new, {} changed, {} unchanged, {} withdrawn",
+        "{what}: {} items, {} new, {} changed, {} unchanged, {} withdrawn",
         content.items.len(),
         written.added,
         written.changed,
         written.unchanged,
         written.withdrawn
     );
-    Ok(())
 }
 
-pub async fn import_when_changed(store: &Store, folder: &Path, data: &Path) -> Outcome {
+pub async fn import_when_changed(stores: &Stores, folder: &Path, data: &Path) -> Outcome {
     // Taken before the files are read: what changes meanwhile is imported next time.
     let stamp = stamp(folder);
-    if store.meta("content-stamp").await?.as_deref() == Some(stamp.as_str()) {
+    if stores.main.meta("content-stamp").await?.as_deref() == Some(stamp.as_str()) {
         return Ok(());
     }
     let path = folder.to_owned();
     let content = tokio::task::spawn_blocking(move || load(&path)).await??;
-    put(store, folder, data, &content, &stamp).await
+    put(stores, folder, data, &content, &stamp).await
 }
 
 /// Changes when a file of the folder does, or the day that relative dates count from.

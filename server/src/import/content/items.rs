@@ -1,6 +1,6 @@
 //! Reads the items: `items/<section>/…` and `co-quan/<agency>/<section>…`, as Markdown with front matter or as TOML lists.
 
-use super::{files, markdown, mistake::Mistakes};
+use super::{files, markdown, mistake::Mistakes, references};
 use cong_api::{
     AgencyLink, Attachment, Date, Detail, Item, ItemAddress, Kind, Picture, Site, Slug, Stamp, agency::Agency, fold::slugify,
 };
@@ -33,6 +33,9 @@ struct Written {
     files: Vec<Attachment>,
     #[serde(default)]
     illustrative: bool,
+    /// `section/slug` of the item of the Vietnamese edition that this one renders.
+    #[serde(default)]
+    translates: String,
     #[serde(default)]
     body: String,
 }
@@ -54,18 +57,36 @@ struct Reader<'a> {
     written: HashMap<ItemAddress, String>,
     /// (where it is written, the item, what it names)
     related: Vec<(String, ItemAddress, String)>,
+    translates: Vec<(String, ItemAddress, String)>,
 }
 
-pub fn load(mistakes: &mut Mistakes, today: &Date, site: &Site, agencies: &[Agency]) -> Vec<Item> {
+/// What the folder holds.
+#[derive(Default)]
+pub struct Items {
+    pub items: Vec<Item>,
+    /// (where it is written, the item, the `section/slug` of the Vietnamese edition that it renders)
+    pub translates: Vec<(String, ItemAddress, String)>,
+}
+
+pub fn load(mistakes: &mut Mistakes, today: &Date, site: &Site, agencies: &[Agency]) -> Items {
     let mut paths = files::files_under(mistakes, "items", &[".toml", ".md"]);
     paths.extend(files::files_under(mistakes, "co-quan", &[".toml", ".md"]));
-    let mut reader = Reader { mistakes, today, site, agencies, items: Vec::new(), written: HashMap::new(), related: Vec::new() };
+    let mut reader = Reader {
+        mistakes,
+        today,
+        site,
+        agencies,
+        items: Vec::new(),
+        written: HashMap::new(),
+        related: Vec::new(),
+        translates: Vec::new(),
+    };
     for path in paths.iter().filter(|path| !path.ends_with("/agency.toml")) {
         reader.read_file(path);
     }
-    reader.link_documents();
+    references::link(&mut reader.items, site.language);
     reader.check_related();
-    reader.items
+    Items { items: reader.items, translates: reader.translates }
 }
 
 impl<'a> Reader<'a> {
@@ -154,6 +175,10 @@ impl<'a> Reader<'a> {
                 return;
             }
         };
+        let mut own = own;
+        if kind == Kind::Page && !self.read_map(file, line, &name, &mut own) {
+            return;
+        }
         let what = format!("“{name}”: {}", kind.name());
         let Some(detail) = detail(self.mistakes, file, line, &what, kind, own) else { return };
         let Some(written) = files::typed::<Written>(self.mistakes, file, line, &format!("“{name}”"), table) else {
@@ -166,6 +191,19 @@ impl<'a> Reader<'a> {
             }
             self.items.push(item);
         }
+    }
+
+    /// Puts a map in the place of its name: `[page] map = "quang-binh"` is `maps/quang-binh.toml`.
+    fn read_map(&mut self, file: &str, line: Option<usize>, name: &str, own: &mut Table) -> bool {
+        let Some(Value::String(map)) = own.get("map") else { return true };
+        let path = format!("maps/{map}.toml");
+        if map.contains(['/', '\\', '.']) || !self.mistakes.folder.join(&path).is_file() {
+            self.mistakes.add(file, line, format!("“{name}”: page: there is no file {path}"));
+            return false;
+        }
+        let Some(table) = files::read_toml(self.mistakes, &path, self.today) else { return false };
+        own.insert("map".into(), Value::Table(table));
+        true
     }
 
     fn item(
@@ -210,9 +248,12 @@ impl<'a> Reader<'a> {
         render_texts(&mut detail);
         let (body, contents) = markdown::render(&written.body);
         let address = ItemAddress { agency: home.agency.map(|a| a.slug.clone()), section: home.section.clone(), slug };
+        let place = line.map_or_else(|| file.to_owned(), |line| format!("{file}:{line}"));
         for related in written.related {
-            let place = line.map_or_else(|| file.to_owned(), |line| format!("{file}:{line}"));
-            self.related.push((place, address.clone(), related));
+            self.related.push((place.clone(), address.clone(), related));
+        }
+        if !written.translates.is_empty() {
+            self.translates.push((place, address.clone(), written.translates));
         }
         Some(Item {
             address,
@@ -245,38 +286,11 @@ impl<'a> Reader<'a> {
     /// The size of a picture or file that an item names, in bytes.
     fn check_file(&mut self, file: &str, line: Option<usize>, name: &str, folder: &str, src: &str) -> Option<u64> {
         let plain = !src.contains(['/', '\\']) && !src.starts_with('.');
-        let found = std::fs::metadata(self.mistakes.folder.join(folder).join(src)).ok().filter(|m| plain && m.is_file());
+        let found = std::fs::metadata(self.mistakes.media.join(folder).join(src)).ok().filter(|m| plain && m.is_file());
         if found.is_none() {
             self.mistakes.add(file, line, format!("“{name}”: there is no file “{src}” in {folder}/"));
         }
         found.map(|m| m.len())
-    }
-
-    /// Documents that name each other by number get links, where the portal holds both.
-    fn link_documents(&mut self) {
-        let addresses: HashMap<String, ItemAddress> = self
-            .items
-            .iter()
-            .filter_map(|item| match &item.detail {
-                Detail::Document(d) => Some((slugify(&d.number), item.address.clone())),
-                _ => None,
-            })
-            .collect();
-        for item in &mut self.items {
-            match &mut item.detail {
-                Detail::Document(d) => {
-                    for relation in &mut d.relations {
-                        relation.address = addresses.get(&slugify(&relation.number)).cloned();
-                    }
-                }
-                Detail::Gazette(g) => {
-                    for entry in &mut g.documents {
-                        entry.address = addresses.get(&slugify(&entry.number)).cloned();
-                    }
-                }
-                _ => {}
-            }
-        }
     }
 
     fn check_related(&mut self) {

@@ -35,11 +35,23 @@ pub fn render(text: &str) -> (String, Vec<Heading>) {
     let mut raw = String::new();
     html::push_html(&mut raw, events.into_iter());
     let clean = sanitise(&raw);
-    (clean.replace("<table>", TABLE_OPEN).replace("</table>", "</table></div>"), headings)
+    (tables(&clean), headings)
 }
 
-/// A wide table scrolls by itself, reachable by keyboard, and never widens the page (WCAG 1.4.10, 2.1.1).
-const TABLE_OPEN: &str = r#"<div class="scroll" tabindex="0" role="region" aria-label="Bảng"><table>"#;
+/// A wide table scrolls by itself, reachable by keyboard, and never widens the page (WCAG 1.4.10, 2.1.1). Each has a name of its own.
+fn tables(html: &str) -> String {
+    let mut numbered = String::with_capacity(html.len());
+    for (number, piece) in html.split("<table>").enumerate() {
+        if number > 0 {
+            numbered.push_str(&format!(r#"<section class="scroll" tabindex="0" aria-label="{TABLE} {number}"><table>"#));
+        }
+        numbered.push_str(&piece.replace("</table>", "</table></section>"));
+    }
+    numbered
+}
+
+/// The word that names a table: the English edition says its own (`english::name_tables`).
+pub const TABLE: &str = "Bảng";
 
 /// The page has its h1 already: a first-level heading of a body becomes a second-level one.
 fn lower_top_heading(event: Event<'_>) -> Event<'_> {

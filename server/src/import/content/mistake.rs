@@ -25,16 +25,30 @@ impl fmt::Display for Mistake {
 /// The mistakes found so far in one content folder.
 pub struct Mistakes {
     pub folder: PathBuf,
+    /// Holds `pictures/` and `files/`: the editions share them.
+    pub media: PathBuf,
+    /// Path of the folder from the content folder, for messages.
+    within: &'static str,
     found: Vec<Mistake>,
 }
 
 impl Mistakes {
     pub fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), found: Vec::new() }
+        Self { folder: folder.to_owned(), media: folder.to_owned(), within: "", found: Vec::new() }
+    }
+
+    /// Of an edition in a folder of its own inside the content folder.
+    pub fn within(content: &Path, within: &'static str) -> Self {
+        Self { folder: content.join(within), media: content.to_owned(), within, found: Vec::new() }
+    }
+
+    pub fn append(&mut self, other: Self) {
+        self.found.extend(other.found);
     }
 
     pub fn add(&mut self, file: &str, line: Option<usize>, what: impl Into<String>) {
-        self.found.push(Mistake { file: file.to_owned(), line, what: what.into() });
+        let file = if self.within.is_empty() { file.to_owned() } else { format!("{}/{file}", self.within) };
+        self.found.push(Mistake { file, line, what: what.into() });
     }
 
     pub fn into_result<T>(self, content: T) -> Result<T, Vec<Mistake>> {

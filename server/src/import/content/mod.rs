@@ -4,11 +4,13 @@
 
 mod agencies;
 mod dates;
+mod english;
 mod files;
 pub mod folder;
 mod items;
 mod markdown;
 mod mistake;
+mod references;
 mod search;
 mod site;
 
@@ -16,7 +18,7 @@ pub use markdown::{plain, sanitise};
 pub use mistake::Mistake;
 
 use crate::store::{Record, Store, StoreError, Written};
-use cong_api::{Date, Item, Site, agency::Agency};
+use cong_api::{Date, Item, Language, Site, agency::Agency};
 use mistake::Mistakes;
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, path::Path};
@@ -30,6 +32,8 @@ pub struct Content {
     pub search: crate::search::Settings,
     pub redirects: BTreeMap<String, String>,
     pub holidays: Holidays,
+    /// The English edition, where the folder has one.
+    pub english: Option<Box<Self>>,
 }
 
 /// Days off beside Saturdays and Sundays: `holidays.toml`.
@@ -75,13 +79,14 @@ pub struct ProcedurePlan {
 pub fn load(folder: &Path, today: &Date) -> Result<Content, Vec<Mistake>> {
     let mut mistakes = Mistakes::new(folder);
     let agencies = agencies::load(&mut mistakes, today);
-    let (site, home) = site::load(&mut mistakes, today, &agencies);
-    let items = items::load(&mut mistakes, today, &site, &agencies);
+    let (site, home) = site::load(&mut mistakes, today, &agencies, Language::Vi);
+    let items = items::load(&mut mistakes, today, &site, &agencies).items;
     let search = search::load(&mut mistakes, today, &items);
     let redirects = site::redirects(&mut mistakes);
     let holidays = site::optional(&mut mistakes, "holidays.toml").unwrap_or_default();
-    let content = Content { site, home, agencies, items, search, redirects, holidays };
+    let mut content = Content { site, home, agencies, items, search, redirects, holidays, english: None };
     check_references(&content, &mut mistakes);
+    english::load(&mut content, &mut mistakes, today);
     mistakes.into_result(content)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{HomePlan, files, mistake::Mistakes};
 use cong_api::{
-    AgencyLink, Date, Kind, Site,
+    AgencyLink, Date, Kind, Language, Site,
     agency::Agency,
     site::{AgencySection, Alert, Group},
 };
@@ -29,7 +29,9 @@ struct Alerts {
 }
 
 /// Paths of the portal that no section may take.
-const RESERVED: [&str; 13] = [
+const RESERVED: [&str; 15] = [
+    "he-thong-thiet-ke",
+    "ma-qr",
     "api",
     "tim-kiem",
     "so-do-trang",
@@ -45,24 +47,30 @@ const RESERVED: [&str; 13] = [
     "robots.txt",
 ];
 
-pub fn load(mistakes: &mut Mistakes, today: &Date, agencies: &[Agency]) -> (Site, HomePlan) {
+/// The same under `/en/`.
+const RESERVED_EN: [&str; 3] = ["search", "site-map", "contact"];
+
+pub fn load(mistakes: &mut Mistakes, today: &Date, agencies: &[Agency], language: Language) -> (Site, HomePlan) {
     let mut table = files::read_toml(mistakes, "site.toml", today).unwrap_or_default();
     let home = match table.remove("home") {
         Some(Value::Table(home)) => files::typed(mistakes, "site.toml", None, "home", home).unwrap_or_default(),
         _ => HomePlan::default(),
     };
     let mut site: Site = files::typed(mistakes, "site.toml", None, "site", table).unwrap_or_default();
+    site.language = language;
     if let Some(groups) = read::<Groups>(mistakes, "sections.toml", today) {
         site.groups = groups.group;
     }
-    if let Some(sections) = read::<AgencySections>(mistakes, "agency-sections.toml", today) {
+    if language == Language::Vi
+        && let Some(sections) = read::<AgencySections>(mistakes, "agency-sections.toml", today)
+    {
         site.agency_sections = sections.section;
     }
     if mistakes.folder.join("alerts.toml").exists() {
         site.alerts = read::<Alerts>(mistakes, "alerts.toml", today).unwrap_or_default().alert;
     }
     site.agencies = agencies.iter().map(|a| AgencyLink { slug: a.slug.clone(), name: a.name.clone(), kind: a.kind }).collect();
-    if !site.share_picture.is_empty() && !mistakes.folder.join("pictures").join(&site.share_picture).is_file() {
+    if !site.share_picture.is_empty() && !mistakes.media.join("pictures").join(&site.share_picture).is_file() {
         mistakes.add("site.toml", None, format!("share_picture: there is no file pictures/{}", site.share_picture));
     }
     check_sections(&site, mistakes);
@@ -76,11 +84,13 @@ fn check_sections(site: &Site, mistakes: &mut Mistakes) {
         if !seen.insert(slug) {
             mistakes.add("sections.toml", None, format!("two sections are called “{slug}”"));
         }
-        if RESERVED.contains(&slug) {
+        let reserved = if site.language == Language::Vi { &RESERVED[..] } else { &RESERVED_EN[..] };
+        if reserved.contains(&slug) {
             mistakes.add("sections.toml", None, format!("“{slug}” is an address of the portal itself: choose another slug"));
         }
-        if section.kind == Kind::Agencies && slug != "co-quan" {
-            mistakes.add("sections.toml", None, format!("“{slug}”: only the section co-quan lists agencies"));
+        let agencies = if site.language == Language::Vi { "co-quan" } else { "agencies" };
+        if section.kind == Kind::Agencies && slug != agencies {
+            mistakes.add("sections.toml", None, format!("“{slug}”: only the section {agencies} lists agencies"));
         }
     }
 }

@@ -60,7 +60,7 @@ fn law(name: &str, number: &str) -> Law {
     let number = number.replace(['_'], "-").replace(' ', "");
     let name = name.trim().trim_start_matches(|c: char| ",;-.".contains(c)).trim_end_matches(|c: char| " ;,.".contains(c)).trim();
     let name = if name.replace(' ', "") == number { "" } else { name };
-    Law { number, name: name.to_owned() }
+    Law { number, name: name.to_owned(), address: None }
 }
 
 enum Place {

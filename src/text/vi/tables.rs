@@ -1,4 +1,4 @@
-//! Vietnamese: names of kinds, states, filters. A missing one does not compile.
+//! Vietnamese: names of kinds, states, filters; dates and numbers as newspapers print them.
 
 use cong_api::{
     Kind, Sort,
@@ -158,31 +158,6 @@ pub fn facet(name: &str) -> &'static str {
         "nam" => "Năm",
         "muc" => "Chuyên mục",
         _ => "Khác",
-    }
-}
-
-/// The words for facet values that are tokens of the wire.
-pub fn facet_value(value: &str) -> &str {
-    match value {
-        "pending" => status(Status::Pending),
-        "in-force" => status(Status::InForce),
-        "partly-expired" => status(Status::PartlyExpired),
-        "expired" => status(Status::Expired),
-        "unknown" => status(Status::Unknown),
-        "full" => online(Online::Full),
-        "partial" => online(Online::Partial),
-        "none" => online(Online::None),
-        "ministry" => level(Level::Ministry),
-        "province" => level(Level::Province),
-        "district" => level(Level::District),
-        "commune" => level(Level::Commune),
-        "preparing" => project_state(ProjectState::Preparing),
-        "under-way" => project_state(ProjectState::UnderWay),
-        "done" => project_state(ProjectState::Done),
-        "received" => case_state(CaseState::Received),
-        "forwarded" => case_state(CaseState::Forwarded),
-        "answered" => case_state(CaseState::Answered),
-        other => other,
     }
 }
 

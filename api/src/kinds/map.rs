@@ -1,0 +1,79 @@
+//! A map of the province, drawn: its units are links, and the same names stand in a list beside it.
+
+use serde::{Deserialize, Serialize};
+
+/// Bản đồ. Coordinates are those of `view_box`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Map {
+    /// `0 0 600 544`, as SVG writes it.
+    pub view_box: String,
+    /// How far it can be relied on.
+    #[serde(default)]
+    pub note: String,
+    #[serde(default)]
+    pub source: String,
+    /// Path data of the sea, which is drawn first.
+    #[serde(default)]
+    pub sea: String,
+    /// Path data of the border of the whole.
+    #[serde(default)]
+    pub outline: String,
+    #[serde(rename = "unit")]
+    pub units: Vec<MapUnit>,
+    #[serde(default, rename = "river")]
+    pub rivers: Vec<MapRiver>,
+    #[serde(default, rename = "neighbour")]
+    pub neighbours: Vec<MapNeighbour>,
+    #[serde(default, rename = "point")]
+    pub points: Vec<MapPoint>,
+}
+
+/// A unit of the administration.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MapUnit {
+    pub name: String,
+    /// Lines of the short name that is drawn.
+    pub label: Vec<String>,
+    /// A path of the portal.
+    pub href: String,
+    /// Said beside the name in the list.
+    #[serde(default)]
+    pub note: String,
+    pub d: String,
+    pub x: f32,
+    pub y: f32,
+    /// `start`, `middle` or `end`, as SVG's `text-anchor`.
+    pub anchor: String,
+    /// A line from the unit to its name, where the unit is too small for it: x1, y1, x2, y2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leader: Option<[f32; 4]>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MapRiver {
+    pub name: String,
+    pub d: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MapNeighbour {
+    pub name: String,
+    pub x: f32,
+    pub y: f32,
+}
+
+/// A place that people look for on a map.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MapPoint {
+    pub name: String,
+    pub label: Vec<String>,
+    pub x: f32,
+    pub y: f32,
+    pub label_x: f32,
+    pub label_y: f32,
+}

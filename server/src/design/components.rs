@@ -1,0 +1,155 @@
+//! The components, each with its states.
+
+use super::{Samples, once, specimen};
+use cong::{
+    items,
+    shell::AlertBand,
+    ui::{self, Chart, Crumb, Fact, Filters, Map, Pagination, ResultBar, SearchBox},
+};
+use cong_api::{Kind, ListQuery, kinds::Status, site::Alert};
+use leptos::prelude::*;
+
+pub fn parts(samples: &Samples) -> Vec<(&'static str, &'static str, AnyView)> {
+    let list = |kind: Kind, most: usize| {
+        let items = samples.items(kind, most);
+        specimen(move || items::list(kind, items.clone()))
+    };
+    let documents = samples.lists.iter().find(|(kind, ..)| *kind == Kind::Document).cloned();
+    let mut parts = vec![
+        ("nut", "Nút và liên kết", specimen(buttons)),
+        ("tinh-trang", "Tình trạng: một từ, rồi một hình, rồi mới đến màu", specimen(states)),
+        ("ghi-chu", "Ghi chú", specimen(notes)),
+        ("canh-bao", "Cảnh báo khẩn", once(alerts(samples))),
+        ("duong-dan", "Đường dẫn", specimen(crumbs)),
+        (
+            "o-tim",
+            "Ô tìm",
+            once(
+                view! { <SearchBox id="tim-mau" class="search-l" label="Tìm trên cổng" placeholder="làm khai sinh cho con" /> }
+                    .into_any(),
+            ),
+        ),
+        (
+            "trang",
+            "Các trang của danh sách",
+            specimen(|| view! { <Pagination page=4 pages=12 href=|page| format!("?trang={page}") /> }.into_any()),
+        ),
+        ("the", "Thẻ chọn", specimen(tabs)),
+        ("bon-dieu", "Bốn điều cần biết", specimen(facts)),
+        ("thuoc-tinh", "Thuộc tính", specimen(attributes)),
+        ("muc-luc", "Mục lục: tên … thời hạn · lệ phí", list(Kind::Procedure, 3)),
+        ("so-van-ban", "Sổ văn bản: bảng trên máy tính, danh sách trên điện thoại", list(Kind::Document, 3)),
+        ("tin", "Tin", list(Kind::Article, 2)),
+        ("dong", "Dòng", list(Kind::Project, 2)),
+        ("danh-ba", "Danh bạ", list(Kind::Contact, 4)),
+        ("lich", "Lịch", list(Kind::Schedule, 3)),
+        ("tranh", "Tranh", list(Kind::Destination, 3)),
+    ];
+    if let Some((_, query, listing)) = documents {
+        parts.push(("bo-loc", "Bộ lọc", once(filters(query, listing.facets, listing.total))));
+    }
+    if let Some((item, procedure)) = samples.procedure.clone() {
+        parts.push((
+            "giay-to-mau",
+            "Danh sách giấy tờ, các bước, bảng cách nộp",
+            once(items::procedure::view(&item, procedure, Vec::new())),
+        ));
+    }
+    if let Some(statistics) = samples.statistics.clone() {
+        parts.push(("bieu-do", "Biểu đồ", specimen(move || view! { <Chart statistics=statistics.clone() /> }.into_any())));
+    }
+    if let Some(map) = samples.map.clone() {
+        parts.push(("ban-do", "Bản đồ", specimen(move || view! { <Map map=map.clone() /> }.into_any())));
+    }
+    parts.push(("cho", "Đang tải, trống", specimen(waiting)));
+    parts
+}
+
+fn buttons() -> AnyView {
+    view! {
+        <div class="actions">
+            <a class="btn" href="#nut">"Nộp trực tuyến"</a>
+            <a class="btn btn-2" href="#nut">"Xem giấy tờ cần có"</a>
+            <button class="btn btn-2 btn-s" type="button">"Lọc"</button>
+            <button class="link-button" type="button">"In, lưu PDF"</button>
+        </div>
+        <p><a href="#nut">"Liên kết trong câu"</a>", "<a href="https://dichvucong.gov.vn" rel="external noopener">"liên kết ra trang ngoài"</a>"."</p>
+        <p class="more"><a href="#nut">"Tất cả thủ tục"</a></p>
+    }
+    .into_any()
+}
+
+fn states() -> AnyView {
+    let states = [Status::InForce, Status::PartlyExpired, Status::Expired, Status::Pending, Status::Unknown]
+        .map(|status| view! { <li>{items::document::status(status)}</li> })
+        .collect_view();
+    view! { <ul class="rowless">{states}</ul> }.into_any()
+}
+
+fn notes() -> AnyView {
+    view! {
+        <div class="note"><p>"Ghi chú: điều nên biết thêm."</p></div>
+        <div class="note note-strong"><p>"Ghi chú mạnh: tên và tổ chức này dùng đến hết ngày 30/6/2025."</p></div>
+        <p class="illustrative">"Nội dung minh họa của bản dữ liệu tham chiếu."</p>
+        <p class="hint">"Gợi ý dưới ô nhập."</p>
+    }
+    .into_any()
+}
+
+fn alerts(samples: &Samples) -> AnyView {
+    let sample = samples.site.alerts.first().cloned().unwrap_or_default();
+    let levels = (1..=5).map(|level| Alert { level, title: format!("Cảnh báo cấp {level}"), ..sample.clone() }).collect();
+    view! { <AlertBand alerts=levels whole=false /> }.into_any()
+}
+
+fn crumbs() -> AnyView {
+    ui::breadcrumbs(vec![Crumb::new("Thủ tục hành chính", "#duong-dan"), Crumb::group("Hộ tịch")], "Đăng ký khai sinh".to_owned())
+        .into_any()
+}
+
+fn tabs() -> AnyView {
+    view! {
+        <nav class="tabs" aria-label="Loại kết quả">
+            <a href="#the" aria-current="page">"Tất cả "<span>"128"</span></a>
+            <a href="#the">"Thủ tục "<span>"96"</span></a>
+            <a href="#the">"Văn bản "<span>"32"</span></a>
+        </nav>
+    }
+    .into_any()
+}
+
+fn facts() -> AnyView {
+    ui::facts(vec![
+        Fact::new("Lệ phí", "Không", "Đúng hạn thì miễn"),
+        Fact::new("Thời hạn", "Trong ngày", ""),
+        Fact::new("Nơi làm", "UBND xã", ""),
+        Fact::new("Trực tuyến", "Toàn trình", ""),
+    ])
+}
+
+fn attributes() -> AnyView {
+    ui::attributes(vec![
+        ("Số ký hiệu", "54/2023/QĐ-UBND".to_owned()),
+        ("Cơ quan ban hành", "Ủy ban nhân dân tỉnh".to_owned()),
+        ("Ngày có hiệu lực", "1/1/2024".to_owned()),
+    ])
+}
+
+fn filters(query: ListQuery, facets: Vec<cong_api::Facet>, total: u32) -> AnyView {
+    let chosen = ListQuery { words: "đất đai".to_owned(), ..query };
+    view! {
+        <div class="with-filters">
+            <Filters query=chosen.clone() facets=facets.clone() />
+            <div><ResultBar query=chosen facets=facets total=total counted="văn bản" /></div>
+        </div>
+    }
+    .into_any()
+}
+
+fn waiting() -> AnyView {
+    view! {
+        <div class="waiting"><span class="bar bar-title"></span><span class="bar"></span><span class="bar bar-short"></span></div>
+        <div class="empty-list"><h3>"Không có văn bản nào hợp với bộ lọc"</h3><p>"Bỏ bớt một điều kiện, hoặc viết từ khóa ngắn hơn."</p></div>
+    }
+    .into_any()
+}

@@ -1,0 +1,39 @@
+//! Theme, size of letters and contrast as the reader wants them. The page's first script (index.html) reads the boxes, sets attributes of the
+//! root and keeps them on the device; the style sheet does the rest. Nothing of it is in the wasm but this markup.
+
+use crate::text;
+use leptos::prelude::*;
+
+/// The id of the panel, which the script knows too.
+const PANEL: &str = "hien-thi";
+
+/// Opens the panel. Without script there is nothing to choose, and the button is hidden.
+pub fn opener() -> AnyView {
+    view! { <button class="display-open needs-script" type="button" popovertarget=PANEL>{text::words().display.title}</button> }
+        .into_any()
+}
+
+pub fn panel() -> AnyView {
+    let t = &text::words().display;
+    view! {
+        <div class="sheet display" id=PANEL popover="auto" role="dialog" aria-labelledby="hien-thi-ten">
+            <p class="sheet-title" id="hien-thi-ten">{t.title}</p>
+            {choice("theme", t.theme, [("", t.as_system), ("light", t.light), ("dark", t.dark)])}
+            {choice("text", t.text, [("", t.medium), ("large", t.large), ("larger", t.larger)])}
+            {choice("contrast", t.contrast, [("", t.as_system), ("standard", t.standard), ("more", t.high)])}
+            <p class="hint">{t.kept}</p>
+            <button class="btn btn-2" type="button" popovertarget=PANEL popovertargetaction="hide">{text::words().shell.close}</button>
+        </div>
+    }
+    .into_any()
+}
+
+fn choice(name: &'static str, legend: &'static str, values: [(&'static str, &'static str); 3]) -> AnyView {
+    let boxes = values
+        .map(|(value, label)| {
+            let first = value.is_empty();
+            view! { <label class="choice"><input type="radio" name=name value=value checked=first />{label}</label> }
+        })
+        .collect_view();
+    view! { <fieldset class="choices"><legend>{legend}</legend>{boxes}</fieldset> }.into_any()
+}

@@ -1,0 +1,78 @@
+//! A drawn map whose units are links, and the same links as a list: a map for the eye, a list for everybody.
+
+use crate::text;
+use cong_api::kinds::{Map as Drawing, MapPoint, MapUnit};
+use leptos::prelude::*;
+
+/// Units of the drawing between two lines of a name.
+const LINE: f32 = 22.0;
+
+#[component]
+pub fn Map(map: Drawing) -> impl IntoView {
+    let t = &text::words().map;
+    let rows = map
+        .units
+        .iter()
+        .map(|unit| {
+            let note = (!unit.note.is_empty()).then(|| view! { <span>{unit.note.clone()}</span> });
+            view! { <li><a href=unit.href.clone()>{unit.name.clone()}</a>{note}</li> }
+        })
+        .collect_view();
+    let rivers = map.rivers.iter().map(|river| view! { <path d=river.d.clone() /> }).collect_view();
+    let neighbours = map
+        .neighbours
+        .iter()
+        .map(|around| view! { <text x=around.x.to_string() y=around.y.to_string() text-anchor="middle">{around.name.clone()}</text> })
+        .collect_view();
+    let shapes = map.units.iter().map(shape).collect_view();
+    let points = map.points.iter().map(point).collect_view();
+    let legend = [map.note.as_str(), map.source.as_str()].join(" ");
+    view! {
+        <figure class="map">
+            <div class="map-grid">
+                <svg viewBox=map.view_box.clone() role="group" aria-label=t.label>
+                    <path class="sea" d=map.sea.clone() />
+                    <g class="around" aria-hidden="true">{neighbours}</g>
+                    {shapes}
+                    <path class="outline" d=map.outline.clone() />
+                    <g class="rivers" aria-hidden="true">{rivers}</g>
+                    <g class="points" aria-hidden="true">{points}</g>
+                </svg>
+                <ul class="map-list">{rows}</ul>
+            </div>
+            <figcaption>{legend}</figcaption>
+        </figure>
+    }
+}
+
+fn shape(unit: &MapUnit) -> impl IntoView + use<> {
+    let leader = unit.leader.map(|[x1, y1, x2, y2]| {
+        view! { <line x1=x1.to_string() y1=y1.to_string() x2=x2.to_string() y2=y2.to_string() /> }
+    });
+    view! {
+        <a href=unit.href.clone() aria-label=unit.name.clone()>
+            <path d=unit.d.clone() />
+            {leader}
+            {lines(&unit.label, unit.x, unit.y, unit.anchor.clone())}
+        </a>
+    }
+}
+
+fn point(point: &MapPoint) -> impl IntoView + use<> {
+    view! {
+        <circle cx=point.x.to_string() cy=point.y.to_string() r="4.5" />
+        {lines(&point.label, point.label_x, point.label_y, "start".to_owned())}
+    }
+}
+
+fn lines(label: &[String], x: f32, y: f32, anchor: String) -> impl IntoView + use<> {
+    let spans = label
+        .iter()
+        .enumerate()
+        .map(|(at, line)| {
+            let down = if at == 0 { 0.0 } else { LINE };
+            view! { {(at > 0).then_some(" ")}<tspan x=x.to_string() dy=down.to_string()>{line.clone()}</tspan> }
+        })
+        .collect_view();
+    view! { <text x=x.to_string() y=y.to_string() text-anchor=anchor>{spans}</text> }
+}
