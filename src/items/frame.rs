@@ -8,6 +8,9 @@ use crate::{
 use cong_api::{Item, ItemSummary, Kind};
 use leptos::prelude::*;
 
+/// Headings from which on a text has its contents beside it.
+const LONG: usize = 4;
+
 /// An item as a text: byline on the left, the text, what belongs beside it on the right.
 pub fn text(item: &Item, byline: &str, before: AnyView, after: AnyView, related: Vec<ItemSummary>) -> AnyView {
     let picture = item.picture.as_ref().map(plate);
@@ -15,12 +18,28 @@ pub fn text(item: &Item, byline: &str, before: AnyView, after: AnyView, related:
     view! {
         {picture}
         <div class="article-grid">
-            {self::byline(item, byline)}
+            <div>{self::byline(item, byline)}{long_contents(item)}</div>
             <div class="main">{before}{body}{after}{tags(item)}</div>
             {aside(item, related)}
         </div>
     }
     .into_any()
+}
+
+/// A long text has its contents beside it.
+fn long_contents(item: &Item) -> Option<AnyView> {
+    (item.contents.len() >= LONG).then(|| headings(item))
+}
+
+/// The headings of a text as links to them.
+pub fn headings(item: &Item) -> AnyView {
+    let links = item
+        .contents
+        .iter()
+        .map(|heading| view! { <li><a href=format!("#{}", heading.id)>{heading.title.clone()}</a></li> })
+        .collect_view();
+    view! { <nav class="contents" aria-labelledby="trong-trang"><h2 id="trong-trang">{text::words().item.contents}</h2><ul class="list">{links}</ul></nav> }
+        .into_any()
 }
 
 fn byline(item: &Item, byline: &str) -> impl IntoView + use<> {

@@ -9,14 +9,7 @@ use cong_api::{Item, ItemSummary, kinds::Page};
 use leptos::prelude::*;
 
 pub fn view(item: &Item, page: Page, related: Vec<ItemSummary>) -> AnyView {
-    let contents = (item.contents.len() > 1).then(|| {
-        let links = item
-            .contents
-            .iter()
-            .map(|heading| view! { <li><a href=format!("#{}", heading.id)>{heading.title.clone()}</a></li> })
-            .collect_view();
-        view! { <nav class="contents" aria-labelledby="trong-trang"><h2 id="trong-trang">{text::words().item.contents}</h2><ul class="list">{links}</ul></nav> }
-    });
+    let contents = (item.contents.len() > 1).then(|| frame::headings(item));
     let updated = text::date(&item.updated.as_ref().unwrap_or(&item.published).date());
     view! {
         {page.map.map(|map| view! { <Map map=*map /> })}

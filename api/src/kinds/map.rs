@@ -27,6 +27,30 @@ pub struct Map {
     pub neighbours: Vec<MapNeighbour>,
     #[serde(default, rename = "point")]
     pub points: Vec<MapPoint>,
+    /// Where coordinates of the earth lie in the drawing; needed to set places on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<MapGround>,
+}
+
+/// A plain projection, good enough for a province: degrees to units of the drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MapGround {
+    /// Longitude of the left edge, degrees east.
+    pub west: f64,
+    /// Latitude of the upper edge, degrees north.
+    pub north: f64,
+    /// Units of the drawing in a degree of longitude and of latitude.
+    pub x_per_degree: f64,
+    pub y_per_degree: f64,
+}
+
+impl MapGround {
+    /// Where a place lies in the drawing.
+    pub fn position(&self, latitude: f64, longitude: f64) -> (f32, f32) {
+        let rounded = |value: f64| ((value * 10.0).round() / 10.0) as f32;
+        (rounded((longitude - self.west) * self.x_per_degree), rounded((self.north - latitude) * self.y_per_degree))
+    }
 }
 
 /// A unit of the administration.
@@ -76,4 +100,7 @@ pub struct MapPoint {
     pub y: f32,
     pub label_x: f32,
     pub label_y: f32,
+    /// The page of the place: then it is a link, and stands in the list beside the map.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub href: Option<String>,
 }

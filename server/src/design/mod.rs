@@ -62,7 +62,7 @@ impl Samples {
         }
         let mut map = None;
         for address in lists.iter().flat_map(|(.., listing)| &listing.items).filter(|item| item.kind == Kind::Page) {
-            if let Detail::Page(kinds::Page { map: Some(found) }) = portal.item(address.address.clone()).await?.item.detail {
+            if let Detail::Page(kinds::Page { map: Some(found), .. }) = portal.item(address.address.clone()).await?.item.detail {
                 map = Some(*found);
                 break;
             }
@@ -82,7 +82,7 @@ async fn map_of(portal: &LocalPortal, site: &Site) -> Result<Option<kinds::Map>,
     for section in site.groups.iter().flat_map(|group| &group.sections).filter(|section| section.kind == Kind::Page) {
         let query = ListQuery { section: Some(section.slug.clone()), page: 1, ..ListQuery::default() };
         for item in portal.list(query).await?.items {
-            if let Detail::Page(kinds::Page { map: Some(found) }) = portal.item(item.address).await?.item.detail {
+            if let Detail::Page(kinds::Page { map: Some(found), .. }) = portal.item(item.address).await?.item.detail {
                 return Ok(Some(*found));
             }
         }

@@ -13,9 +13,19 @@ pub fn read_toml(mistakes: &mut Mistakes, file: &str, today: &Date) -> Option<Ta
     parse_toml(mistakes, file, 0, &text, today)
 }
 
+/// The same for a file that the editions share.
+pub fn read_shared_toml(mistakes: &mut Mistakes, file: &str, today: &Date) -> Option<Table> {
+    let text = read_text_at(mistakes, &mistakes.media.join(file), file)?;
+    parse_toml(mistakes, file, 0, &text, today)
+}
+
 /// Reads a file as UTF-8 text in NFC.
 pub fn read_text(mistakes: &mut Mistakes, file: &str) -> Option<String> {
-    match fs::read(mistakes.folder.join(file)) {
+    read_text_at(mistakes, &mistakes.folder.join(file), file)
+}
+
+fn read_text_at(mistakes: &mut Mistakes, path: &Path, file: &str) -> Option<String> {
+    match fs::read(path) {
         Err(error) => {
             mistakes.add(file, None, format!("cannot be read: {error}"));
             None

@@ -1,6 +1,6 @@
 //! Reads the items: `items/<section>/…` and `co-quan/<agency>/<section>…`, as Markdown with front matter or as TOML lists.
 
-use super::{files, markdown, mistake::Mistakes, references};
+use super::{files, markdown, mistake::Mistakes, places, references};
 use cong_api::{
     AgencyLink, Attachment, Date, Detail, Item, ItemAddress, Kind, Picture, Site, Slug, Stamp, agency::Agency, fold::slugify,
 };
@@ -85,6 +85,7 @@ pub fn load(mistakes: &mut Mistakes, today: &Date, site: &Site, agencies: &[Agen
         reader.read_file(path);
     }
     references::link(&mut reader.items, site.language);
+    places::set(reader.mistakes, &mut reader.items, site.language);
     reader.check_related();
     Items { items: reader.items, translates: reader.translates }
 }
@@ -197,11 +198,11 @@ impl<'a> Reader<'a> {
     fn read_map(&mut self, file: &str, line: Option<usize>, name: &str, own: &mut Table) -> bool {
         let Some(Value::String(map)) = own.get("map") else { return true };
         let path = format!("maps/{map}.toml");
-        if map.contains(['/', '\\', '.']) || !self.mistakes.folder.join(&path).is_file() {
+        if map.contains(['/', '\\', '.']) || !self.mistakes.media.join(&path).is_file() {
             self.mistakes.add(file, line, format!("“{name}”: page: there is no file {path}"));
             return false;
         }
-        let Some(table) = files::read_toml(self.mistakes, &path, self.today) else { return false };
+        let Some(table) = files::read_shared_toml(self.mistakes, &path, self.today) else { return false };
         own.insert("map".into(), Value::Table(table));
         true
     }

@@ -10,6 +10,7 @@ pub mod folder;
 mod items;
 mod markdown;
 mod mistake;
+mod places;
 mod references;
 mod search;
 mod site;
