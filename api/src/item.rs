@@ -13,6 +13,9 @@ pub struct Item {
     pub published: Stamp,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<Stamp>,
+    /// Its place at the head of lists, from 1, before all that have none: leaders in their order, what explains the rest first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<u16>,
     /// Who published it: content keeps its agency when agencies merge.
     pub agency: AgencyLink,
     /// Other agencies whose sites list it too.

@@ -101,7 +101,7 @@ pub fn files(item: &Item) -> AnyView {
         .map(|file| {
             let kind = file.src.rsplit('.').next().unwrap_or_default().to_uppercase();
             let note = format!("{kind}, {}", text::size(file.size));
-            view! { <li><a href=route::file(&file.src) download><u>{file.name.clone()}</u><span>{note}</span></a></li> }
+            view! { <li><a href=route::file(&file.src) download><u>{file.name.clone()}</u>" "<span>{note}</span></a></li> }
         })
         .collect_view();
     view! { <ul class="files">{files}</ul> }.into_any()

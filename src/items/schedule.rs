@@ -68,14 +68,13 @@ fn day_view(date: &Date, entries: Vec<ItemSummary>, today: &Date) -> AnyView {
         "day"
     };
     let name = date.weekday().map_or("", |w| text::vi::WEEKDAYS[w]);
-    let name = if is_today { format!("{name}, hôm nay") } else { name.to_owned() };
     let short = date.parts().map(|(_, month, day)| format!("{day}/{month}")).unwrap_or_default();
     let body = if entries.is_empty() {
         view! { <p class="empty">"Không có lịch công khai"</p> }.into_any()
     } else {
         view! { <dl>{entries.into_iter().map(entry).collect_view()}</dl> }.into_any()
     };
-    view! { <div class=class><h3><span>{name}</span><b>{short}</b></h3>{body}</div> }.into_any()
+    view! { <div class=class><h3><span>{name}</span><b>{short}</b>{is_today.then(|| view! { <span>"Hôm nay"</span> })}</h3>{body}</div> }.into_any()
 }
 
 fn entry(item: ItemSummary) -> AnyView {
@@ -83,7 +82,7 @@ fn entry(item: ItemSummary) -> AnyView {
     view! {
         <div>
             <dt>{start.display_time()}</dt>
-            <dd><b>{leader}</b><a href=Route::item(&item.address).href()>{item.title}</a>{(!place.is_empty()).then(|| format!(". {place}"))}</dd>
+            <dd><b>{leader}</b>" "<a href=Route::item(&item.address).href()>{item.title}</a>{(!place.is_empty()).then(|| view! { " "<small>{place}</small> })}</dd>
         </div>
     }
     .into_any()

@@ -64,7 +64,7 @@ fn home_view(home: AgencyHome, site: &Site) -> AnyView {
         chapter("Tin mới", "", more(Kind::Article, "Tất cả tin"), items::list(Kind::Article, home.news));
     }
     if !home.documents.is_empty() {
-        chapter("Văn bản", "", more(Kind::Document, "Tất cả văn bản"), items::document::register(home.documents));
+        chapter("Văn bản", "", more(Kind::Document, "Tất cả văn bản"), items::list(Kind::Document, home.documents));
     }
     if !home.schedule.is_empty() {
         chapter("Lịch công tác", "", more(Kind::Schedule, "Cả tuần, tuần sau"), items::schedule::agenda(home.schedule));
@@ -141,7 +141,7 @@ fn contact(agency: &Record) -> AnyView {
         <div class="contact">
             <h2>"Liên hệ"</h2>
             <dl>{rows.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view()}</dl>
-            <p class="hint">"Chưa rõ nên gọi ai? Xem " <a href=Route::Contact.href()>"danh bạ chung"</a> "."</p>
+            <p class="hint">"Chưa rõ nên gọi ai? Xem " <a href=Route::Contact.href()>"danh bạ chung"</a>"."</p>
         </div>
     }
     .into_any()

@@ -66,7 +66,7 @@ fn content(site: &Site, home: Home, chapters: Vec<Chapter>, from: Option<String>
         } else {
             items::list(section.kind, items)
         };
-        let more = Some((Route::section(&section.slug).href(), format!("All: {}", section.title)));
+        let more = Some((Route::section(&section.slug).href(), all(&section.title)));
         chapter_view(format!("chapter-{}", at + 1), section.title, section.intro, more, body)
     });
     view! {
@@ -87,6 +87,11 @@ fn content(site: &Site, home: Home, chapters: Vec<Chapter>, from: Option<String>
         {listed.collect_view()}
     }
     .into_any()
+}
+
+/// The link to all of a section: short titles are said, long ones stand over it.
+fn all(title: &str) -> String {
+    if title.chars().count() <= 24 { format!("All: {title}") } else { "See all".to_owned() }
 }
 
 fn examples(site: &Site) -> Option<impl IntoView + use<>> {

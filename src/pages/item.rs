@@ -45,9 +45,10 @@ fn content(page: ItemPage, site: &Site) -> AnyView {
     view! {
         <div class="wrap page">
             {metadata(&item, site, &path)}
-            <Head title=item.title.clone() description=description path=path crumbs=crumbs kicker=kicker standfirst=standfirst />
+            <Head title=item.title.clone() description=description path=path.clone() crumbs=crumbs kicker=kicker standfirst=standfirst />
             {item.illustrative.then(|| view! { <p class="illustrative">{text::words().item.illustrative}</p> })}
             {items::view(page, site)}
+            <p class="print-source">{text::words().tools.source}" "{site.name.clone()}". "{site.origin.clone()}{path}</p>
         </div>
     }
     .into_any()

@@ -28,8 +28,8 @@ pub fn NotFound() -> impl IntoView {
                 <h1>{t.missing}</h1>
                 <p class="standfirst">{t.missing_text}</p>
             </div>
-            {guesses(words.clone())}
-            <SearchBox id="tim-404" value=words label=text::words().search.portal />
+            {guesses(words)}
+            <SearchBox id="tim-404" label=text::words().search.portal />
             <ul class="ways">
                 <li><a href=Route::Home.href()>{text::words().shell.home}</a></li>
                 <li><a href=Route::SiteMap.href()>{t.site_map}</a></li>
@@ -62,7 +62,8 @@ fn guesses(words: String) -> AnyView {
                 let query = SearchQuery { words, page: 1, ..SearchQuery::default() };
                 // A search that fails is no second error: the other ways out stand below.
                 let results = portal.search(query).await.ok();
-                let hits = results.map(|results| results.hits).unwrap_or_default();
+                // What meets only a part of the words is a guess too far.
+                let hits = results.filter(|results| !results.loose).map(|results| results.hits).unwrap_or_default();
                 hits.into_iter().take(GUESSES).map(|hit| hit.item).collect::<Vec<_>>()
             }
         },

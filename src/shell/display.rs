@@ -17,7 +17,7 @@ pub fn panel() -> AnyView {
     let t = &text::words().display;
     view! {
         <div class="sheet display" id=PANEL popover="auto" role="dialog" aria-labelledby="hien-thi-ten">
-            <p class="sheet-title" id="hien-thi-ten">{t.title}</p>
+            <p class="sheet-title" id="hien-thi-ten" tabindex="-1" autofocus>{t.title}</p>
             {choice("theme", t.theme, [("", t.as_system), ("light", t.light), ("dark", t.dark)])}
             {choice("text", t.text, [("", t.medium), ("large", t.large), ("larger", t.larger)])}
             {choice("contrast", t.contrast, [("", t.as_system), ("standard", t.standard), ("more", t.high)])}

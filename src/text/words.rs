@@ -49,8 +49,6 @@ pub struct Shell {
     pub phone: &'static str,
     pub email: &'static str,
     pub licence: &'static str,
-    /// Said after links that leave the portal.
-    pub outside: &'static str,
     /// The short list beside the large search box.
     pub frequent: &'static str,
     /// The picture over the first page, for those who do not see it.
@@ -95,8 +93,6 @@ pub struct Tools {
     pub calendar: &'static str,
     /// On paper, before the address.
     pub source: &'static str,
-    /// On paper, before a day.
-    pub printed: &'static str,
 }
 
 /// Emergency alerts.
@@ -292,7 +288,6 @@ pub struct Contact {
     pub duty: &'static str,
     pub numbers: &'static str,
     pub agencies: &'static str,
-    pub editors: &'static str,
 }
 
 /// The site map.

@@ -4,6 +4,12 @@ use crate::text;
 use cong_api::kinds::{Chart as Drawing, Series, Statistics};
 use leptos::prelude::*;
 
+/// Units of the drawing for a point, and for its bar: eight points with their numbers are as wide as a phone.
+const STEP: f64 = 42.0;
+const BAR: f64 = 26.0;
+const FIT: usize = 8;
+/// CSS pixels that a unit has at most: letters of 13 units stay smaller than headings.
+const LARGEST: f64 = 1.5;
 const HEIGHT: f64 = 204.0;
 const BASE: f64 = 176.0;
 const TOP: f64 = 28.0;
@@ -14,21 +20,18 @@ pub fn Chart(statistics: Statistics) -> impl IntoView {
     let series = statistics.series.into_iter().next().filter(|s| !s.points.is_empty());
     let drawing = statistics.chart;
     series.filter(|_| drawing != Drawing::None).map(|series| {
-        let width = (series.points.len() as f64 * 72.0).max(216.0);
+        let width = (series.points.len() as f64 * STEP).max(4.0 * STEP);
         let label = described(&series, &statistics.unit);
         let marks = match drawing {
             Drawing::Line => line(&series, width),
             _ => bars(&series, width),
         };
-        // Many points keep their size on a phone and scroll by themselves: letters stay legible.
-        let (class, scrolls) = match series.points.len() {
-            0..=5 => ("chart", false),
-            6..=9 => ("chart chart-wide", true),
-            _ => ("chart chart-wider", true),
-        };
+        // A handful of points fits a phone; more keep their size and scroll by themselves: letters stay legible.
+        let scrolls = series.points.len() > FIT;
+        let class = if scrolls { "chart chart-wide" } else { "chart" };
         view! {
             <section class=class tabindex=scrolls.then_some("0") aria-label=format!("Biểu đồ: {}", series.name)>
-                <svg viewBox=format!("0 0 {width} {HEIGHT}") role="img" aria-label=label>
+                <svg viewBox=format!("0 0 {width} {HEIGHT}") width=(width * LARGEST).to_string() height=(HEIGHT * LARGEST).to_string() role="img" aria-label=label>
                     <path class="axis" d=format!("M0 {}H{width}", BASE + 0.5) fill="none" />
                     {marks}
                 </svg>
@@ -61,7 +64,7 @@ fn bars(series: &Series, width: f64) -> AnyView {
             let middle = (at as f64 + 0.5) * step;
             let class = if at == last { "bar" } else { "bar-2" };
             view! {
-                <rect class=class x=(middle - 20.0).to_string() y=(BASE - height).to_string() width="40" height=height.to_string() />
+                <rect class=class x=(middle - BAR / 2.0).to_string() y=(BASE - height).to_string() width=BAR.to_string() height=height.to_string() />
                 <text class="v" x=middle.to_string() y=(BASE - height - 8.0).to_string() text-anchor="middle">{text::vi::decimal(*value)}</text>
                 <text x=middle.to_string() y="196" text-anchor="middle">{period.clone()}</text>
             }

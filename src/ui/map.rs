@@ -72,7 +72,7 @@ fn shape(unit: &MapUnit, leads: bool) -> AnyView {
     if leads {
         view! { <a class="unit" href=unit.href.clone() aria-label=unit.name.clone()>{path}{leader}{name}</a> }.into_any()
     } else {
-        view! { <g class="unit" aria-hidden="true">{path}{leader}{name}</g> }.into_any()
+        view! { <g class="unit unit-ground" aria-hidden="true">{path}{leader}{name}</g> }.into_any()
     }
 }
 
@@ -82,10 +82,12 @@ fn point(point: &MapPoint) -> AnyView {
         Some(href) => {
             let number = point.label.concat();
             let name = format!("{number}. {}", point.name);
+            let (to_x, to_y) = (point.label_x.to_string(), point.label_y.to_string());
             view! {
                 <a class="place-mark" href=href.clone() aria-label=name>
-                    <circle cx=x.clone() cy=y.clone() r="13" />
-                    <text x=x y=y text-anchor="middle" dominant-baseline="central">{number}</text>
+                    <line x1=x y1=y x2=to_x.clone() y2=to_y.clone() />
+                    <circle cx=to_x.clone() cy=to_y.clone() r="13" />
+                    <text x=to_x y=to_y text-anchor="middle" dominant-baseline="central">{number}</text>
                 </a>
             }
             .into_any()

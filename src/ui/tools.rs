@@ -15,7 +15,6 @@ pub fn tools(title: String, path: String, calendar: Option<String>) -> AnyView {
     let t = &text::words().tools;
     let site = app::site().get_untracked().and_then(Result::ok).unwrap_or_default();
     let address = format!("{}{path}", site.origin);
-    let site_name = site.name;
     let calendar = calendar.map(|href| view! { <a href=href download>{t.calendar}</a> });
     view! {
         <div class="tools no-print" role="group" aria-label=t.label>
@@ -24,7 +23,6 @@ pub fn tools(title: String, path: String, calendar: Option<String>) -> AnyView {
             {listen()}
             {calendar}
         </div>
-        <p class="print-source">{t.source}" "{site_name}". "{address.clone()}</p>
         {sheet(title, path, address)}
     }
     .into_any()
@@ -71,7 +69,7 @@ fn sheet(title: String, path: String, address: String) -> AnyView {
     let (to_send, to_copy) = (address.clone(), address.clone());
     view! {
         <div class="sheet share no-print" id=SHEET popover="auto" role="dialog" aria-labelledby="chia-se-ten">
-            <p class="sheet-title" id="chia-se-ten">{t.share_title}</p>
+            <p class="sheet-title" id="chia-se-ten" tabindex="-1" autofocus>{t.share_title}</p>
             <p class="address">{address}</p>
             <div class="actions">
                 <button class="btn btn-2 btn-s needs-script" type="button" on:click=move |_| share::copy(&to_copy, move |done| set(copied, done))>

@@ -34,7 +34,8 @@ test('theme, letters and contrast are kept on the device and stand before the fi
   assert.deepEqual(await page.evaluate(() => ['theme', 'text', 'contrast'].map((name) => document.documentElement.dataset[name])), ['dark', 'large', 'more']);
   assert.equal(await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize)), 19);
   await page.click('.utility .display-open');
-  assert.equal(await page.isChecked('#hien-thi input[name=theme][value=dark]'), true, 'the panel shows what was chosen');
+  // The panel shows what was chosen.
+  await page.waitForFunction(() => document.querySelector('#hien-thi input[name=theme][value=dark]').checked);
   await page.check('#hien-thi input[name=theme][value=""]');
   assert.equal(await ground(page), light);
   await page.context().close();

@@ -41,7 +41,7 @@ fn shrink(text: &str) -> String {
 
 /// A block of ours and the selectors that it stands for: what the system asks for unless the reader chose otherwise, and what they chose.
 const THEMES: [(&str, &str, &str); 2] = [
-    ("@dark{", "@media (prefers-color-scheme:dark){:root:not([data-theme=\"light\"]){", "[data-theme=\"dark\"]{"),
+    ("@dark{", "@media screen and (prefers-color-scheme:dark){:root:not([data-theme=\"light\"]){", "[data-theme=\"dark\"]{"),
     ("@contrast{", "@media (prefers-contrast:more){:root:not([data-contrast=\"standard\"]){", "[data-contrast=\"more\"]{"),
 ];
 
@@ -66,7 +66,7 @@ mod tests {
         let sheet = super::themes(".a{b:c}\n@dark{\n--ink:#fff;\n}\n.d{e:f}");
         assert_eq!(
             sheet,
-            ".a{b:c}\n@media (prefers-color-scheme:dark){:root:not([data-theme=\"light\"]){\n--ink:#fff;\n}}\n[data-theme=\"dark\"]{\n--ink:#fff;\n}\n.d{e:f}"
+            ".a{b:c}\n@media screen and (prefers-color-scheme:dark){:root:not([data-theme=\"light\"]){\n--ink:#fff;\n}}\n[data-theme=\"dark\"]{\n--ink:#fff;\n}\n.d{e:f}"
         );
     }
 

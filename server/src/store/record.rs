@@ -58,6 +58,10 @@ pub fn number(detail: &Detail) -> &str {
 
 /// What lists order an item by.
 pub fn order_key(item: &Item) -> String {
+    // After every date: the newest stand first, and these before them.
+    if let Some(order) = item.order {
+        return format!("~{:05}", u16::MAX - order);
+    }
     match &item.detail {
         Detail::Document(d) => d.issued.0.clone(),
         Detail::Gazette(g) => g.date.0.clone(),
@@ -103,7 +107,7 @@ pub fn facets_of(item: &Item) -> BTreeSet<(&'static str, String, String)> {
     };
     let named = |text: &str| cong_api::fold::slugify(text);
     let key = order_key(item);
-    if item.kind() != Kind::Procedure && item.kind() != Kind::Contact && item.kind() != Kind::Destination {
+    if !matches!(item.kind(), Kind::Procedure | Kind::Contact | Kind::Destination) && item.order.is_none() {
         add("nam", key.get(..4).unwrap_or_default(), key.get(..4).unwrap_or_default());
     }
     if item.kind() != Kind::Document {

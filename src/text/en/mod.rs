@@ -50,7 +50,6 @@ pub static WORDS: Words = Words {
         phone: "Telephone",
         email: "E-mail",
         licence: "Licence",
-        outside: "(another website)",
         frequent: "Often needed",
         panorama: "Panorama from the Truong Son mountains to the sea: limestone, caves, river, bridge, dunes and beach.",
         locale: "en_GB",
@@ -86,7 +85,6 @@ pub static WORDS: Words = Words {
         stop: "Stop reading",
         calendar: "Add to calendar",
         source: "Source:",
-        printed: "Content of",
     },
     alert: words::Alert {
         label: "Emergency alert",
@@ -253,7 +251,6 @@ pub static WORDS: Words = Words {
         duty: "In charge of",
         numbers: "Useful telephone numbers",
         agencies: "Agencies and localities",
-        editors: "The editors of this portal",
     },
     site_map: words::SiteMap {
         title: "Site map",

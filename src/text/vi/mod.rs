@@ -52,7 +52,6 @@ pub static WORDS: Words = Words {
         phone: "Điện thoại",
         email: "Thư điện tử",
         licence: "Giấy phép",
-        outside: "(trang ngoài)",
         frequent: "Việc hay cần",
         panorama: "Toàn cảnh từ Trường Sơn ra biển: núi đá vôi, hang động, sông, cầu, đồi cát và biển.",
         locale: "vi_VN",
@@ -88,7 +87,6 @@ pub static WORDS: Words = Words {
         stop: "Dừng đọc",
         calendar: "Thêm vào lịch của máy",
         source: "Nguồn:",
-        printed: "Nội dung ngày",
     },
     alert: words::Alert {
         label: "Cảnh báo khẩn",
@@ -255,7 +253,6 @@ pub static WORDS: Words = Words {
         duty: "Phụ trách",
         numbers: "Số điện thoại cần biết",
         agencies: "Các cơ quan, địa phương",
-        editors: "Ban biên tập cổng",
     },
     site_map: words::SiteMap {
         title: "Sơ đồ trang",

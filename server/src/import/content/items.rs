@@ -17,6 +17,7 @@ struct Written {
     summary: String,
     published: Stamp,
     updated: Option<Stamp>,
+    order: Option<u16>,
     agency: Option<Slug>,
     #[serde(default)]
     also: Vec<Slug>,
@@ -262,6 +263,7 @@ impl<'a> Reader<'a> {
             summary: written.summary,
             published: written.published,
             updated: written.updated,
+            order: written.order,
             agency,
             also,
             sections: written.sections,

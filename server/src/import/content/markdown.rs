@@ -45,7 +45,7 @@ fn tables(html: &str) -> String {
         if number > 0 {
             numbered.push_str(&format!(r#"<section class="scroll" tabindex="0" aria-label="{TABLE} {number}"><table>"#));
         }
-        numbered.push_str(&piece.replace("</table>", "</table></section>"));
+        numbered.push_str(&piece.replace("</table>", "</table></section>").replace("<th>", "<th scope=\"col\">"));
     }
     numbered
 }

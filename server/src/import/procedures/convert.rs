@@ -35,6 +35,7 @@ pub fn convert(line: &Line, target: &Target<'_>, failures: &mut Failures) -> Res
         title: title(&line.ten_thu_tuc),
         summary: summary(&procedure),
         published: Stamp(EXPORTED.to_owned()),
+        order: None,
         updated: None,
         agency: publisher(&procedure.field, target),
         also: Vec::new(),
