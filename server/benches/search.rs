@@ -230,6 +230,7 @@ fn law_articles(file: &Path, content: &content::Content) -> Vec<Record> {
                 title: format!("{} – {}", text("law"), text("heading")),
                 summary: String::new(),
                 published: Stamp("2024-01-01".into()),
+                order: None,
                 updated: None,
                 agency: agency.clone(),
                 also: Vec::new(),
