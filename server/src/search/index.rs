@@ -30,6 +30,8 @@ const MAX_PAGES: usize = 100;
 const JUDGED: usize = 200;
 /// Units that a query may have to be met whole, or nearly.
 const SHORT: usize = 3;
+/// More than this is more than anybody turns through: then the same holds for a short one.
+const PLENTY: usize = 1000;
 /// Of a longer query those are found that reach this share of the best text score.
 const NEAR: f32 = 0.35;
 /// Values of a facet that are shown.
@@ -193,7 +195,7 @@ impl Index {
                 Ok(found) if found.is_empty() => {}
                 Ok(mut found) => {
                     // What meets hardly anything of a long question, or of what was not found whole, is no answer.
-                    if need != Need::Most {
+                    if need != Need::Most || found.len() > PLENTY {
                         let best = found.iter().map(|(_, score)| *score).fold(0.0, f32::max);
                         found.retain(|(_, score)| *score >= best * NEAR);
                     }

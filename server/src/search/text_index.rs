@@ -222,19 +222,25 @@ impl TextIndex {
             (Need::Most, 3) => 2,
             (Need::Most, many) => (many * 3).div_ceil(5),
         };
-        let with = |at: usize| {
-            let clause = |(other, (_, query)): (usize, &(Occur, Box<dyn Query>))| {
-                (if other == at { Occur::Must } else { Occur::Should }, query.box_clone())
-            };
-            Box::new(BooleanQuery::new(required.iter().enumerate().map(clause).collect())) as Box<dyn Query>
+        let any = |queries: Vec<(Occur, Box<dyn Query>)>, least| {
+            Box::new(BooleanQuery::with_minimum_required_clauses(queries, least)) as Box<dyn Query>
         };
-        let mut ways: Vec<Box<dyn Query>> = Vec::new();
-        if need == Need::Most && required.len() > 1 {
-            ways.extend(main.into_iter().map(with));
+        if need != Need::Most || required.len() < 2 || main.is_empty() {
+            return Some(any(required, needed));
         }
-        ways.push(Box::new(BooleanQuery::with_minimum_required_clauses(required, needed)));
-        // Each way gives a text the same score: the units that it meets, summed.
-        Some(Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, 0.0)))
+        // What meets a main unit, and what meets enough of the others: the same score each way, the units that are met, summed.
+        let clone = |wanted: &dyn Fn(usize) -> bool| {
+            let picked = required.iter().enumerate().filter(|(at, _)| wanted(*at));
+            picked.map(|(_, (occur, query))| (*occur, query.box_clone())).collect::<Vec<_>>()
+        };
+        let mut with_main = clone(&|at| !main.contains(&at));
+        with_main.push((Occur::Must, any(clone(&|at| main.contains(&at)), 1)));
+        let with_main: Box<dyn Query> = Box::new(BooleanQuery::new(with_main));
+        // Of two units, or of three with two main ones, enough are never met without a main one.
+        if required.len() - main.len() < needed {
+            return Some(with_main);
+        }
+        Some(Box::new(DisjunctionMaxQuery::with_tie_breaker(vec![with_main, any(required, needed)], 0.0)))
     }
 
     /// A unit in any of its ways; nothing when no text holds any of its words.
