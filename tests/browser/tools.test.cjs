@@ -120,6 +120,21 @@ test('on paper: the text and its source, no tools', async () => {
   await page.context().close();
 });
 
+test('a panel that is closed is not seen, wherever it stands', async () => {
+  const found = [];
+  for (const width of [360, 1280]) {
+    for (const path of ['/tin-tuc-su-kien/thang-nao-di-hang-nao', PROCEDURE, MAP, '/co-quan/so-tu-phap', '/en/about/overview']) {
+      const page = await at(width, path);
+      // The menu is a bar on a desk, and then no panel.
+      const seen = await page.evaluate((panels) => [...document.querySelectorAll(panels)].filter((panel) => panel.checkVisibility()).map(({ id }) => id),
+        `[popover]:not(:popover-open)${width > 992 ? ':not(#menu)' : ''}`);
+      found.push(...seen.map((id) => `${path} ${width}: #${id}`));
+      await page.context().close();
+    }
+  }
+  nothing(found);
+});
+
 test('the language switch stays on the page where it can and says so where it cannot', async () => {
   const page = await at(1280, '/lien-he');
   await page.click('.utility .language');

@@ -60,14 +60,7 @@ impl Samples {
                 break;
             }
         }
-        let mut map = None;
-        for address in lists.iter().flat_map(|(.., listing)| &listing.items).filter(|item| item.kind == Kind::Page) {
-            if let Detail::Page(kinds::Page { map: Some(found), .. }) = portal.item(address.address.clone()).await?.item.detail {
-                map = Some(*found);
-                break;
-            }
-        }
-        Ok(Self { map: map.or(map_of(portal, &site).await?), site, lists, procedure, statistics })
+        Ok(Self { map: map_of(portal, &site).await?, site, lists, procedure, statistics })
     }
 
     /// Some items of a kind.
