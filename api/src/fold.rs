@@ -2,7 +2,19 @@
 
 /// Lower case, no diacritics, precomposed and combining marks alike. Other letters stay as they are.
 pub fn fold(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).filter_map(fold_char).collect()
+    let mut folded = String::with_capacity(text.len());
+    fold_into(&mut folded, text);
+    folded
+}
+
+/// Appends the folded text: for those who fold many words and keep none.
+pub fn fold_into(folded: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+            c => folded.extend(c.to_lowercase().filter_map(fold_char)),
+        }
+    }
 }
 
 fn fold_char(c: char) -> Option<char> {

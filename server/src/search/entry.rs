@@ -43,6 +43,8 @@ fn bit(fold: u32) -> u128 {
 /// Anything with a name.
 pub struct Named {
     pub name: Text,
+    /// The name without what stands in brackets: “Xóa đăng ký … bằng động sản (không phải là tàu bay)” is called so by nobody.
+    pub bare: Text,
     /// Phrases that people call it by.
     pub keywords: Box<[Text]>,
     pub summary: Text,
@@ -91,8 +93,11 @@ impl FacetRegistry {
 impl Named {
     pub fn new(lexicon: &mut Lexicon, name: &str, keywords: &[String], summary: &str) -> Self {
         let summary: String = summary.split_whitespace().take(SUMMARY_WORDS).collect::<Vec<_>>().join(" ");
+        let learnt = lexicon.learn(name);
+        let bare = outside_brackets(name).map(|bare| lexicon.find_all(&bare));
         Self {
-            name: Text::new(lexicon.learn(name)),
+            bare: Text::new(bare.filter(|bare| !bare.is_empty()).unwrap_or_else(|| learnt.clone())),
+            name: Text::new(learnt),
             keywords: keywords
                 .iter()
                 .map(|phrase| lexicon.learn(phrase))
@@ -102,6 +107,21 @@ impl Named {
             summary: Text::new(lexicon.learn(&summary)),
         }
     }
+}
+
+/// A name without its brackets; `None` when it has none.
+fn outside_brackets(name: &str) -> Option<String> {
+    let mut depth = 0u32;
+    let mut bare = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            c if depth == 0 => bare.push(c),
+            _ => {}
+        }
+    }
+    (bare.len() < name.len()).then_some(bare)
 }
 
 /// The day that lists order an item by.

@@ -6,6 +6,7 @@ use super::{
     lexicon::Lexicon,
     rank::{self, Evidence, Score},
     settings::Pinned,
+    snippet::Marks,
     suggest::Offers,
     synonyms::Synonyms,
     text_index::{Need, TextIndex},
@@ -16,11 +17,8 @@ use cong_api::{
     Date, Facet, FacetValue, Item, ItemAddress, Kind, Language, SearchQuery, SearchSort, fold::fold, kinds::Level,
     search::SEARCH_FACETS, site::Link,
 };
-use std::{
-    collections::{HashMap, HashSet},
-    fmt::Write,
-    sync::Arc,
-};
+use rustc_hash::FxHashMap;
+use std::{fmt::Write, sync::Arc};
 
 /// Hits on one page.
 pub const PAGE_SIZE: usize = 10;
@@ -49,7 +47,7 @@ pub struct Index {
     pub(super) facets: FacetRegistry,
     pub(super) entries: Vec<Entry>,
     /// Entries by the store's id.
-    pub(super) at: HashMap<i64, usize>,
+    pub(super) at: FxHashMap<i64, usize>,
     pub(super) places: Vec<Place>,
     pub(super) offers: Offers,
 }
@@ -67,8 +65,8 @@ pub struct Found {
     pub pages: usize,
     pub facets: Vec<Facet>,
     pub places: Vec<Link>,
-    /// Folded words to mark in titles and texts.
-    pub marks: HashSet<String>,
+    /// The words to mark in titles and texts.
+    pub marks: Marks,
 }
 
 /// An item that fits.
@@ -381,8 +379,8 @@ fn core(analysis: &Analysis) -> Vec<String> {
 }
 
 /// The words that hits are marked with: as typed, mended, and what else is said for them.
-fn marks(analysis: &Analysis) -> HashSet<String> {
+fn marks(analysis: &Analysis) -> Marks {
     let units = analysis.readings.iter().flat_map(|reading| &reading.units).filter(|unit| unit.required);
     let terms = units.flat_map(|unit| &unit.alternatives).flat_map(|alternative| &alternative.terms);
-    terms.map(|term| fold(&term.word.exact)).collect()
+    Marks::new(terms.map(|term| fold(&term.word.exact)))
 }

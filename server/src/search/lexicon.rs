@@ -2,7 +2,8 @@
 
 use super::tokens;
 use cong_api::fold::fold;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::HashMap;
 
 /// Not in the lexicon.
 pub const UNKNOWN: u32 = u32::MAX;
@@ -24,15 +25,17 @@ const LONGEST: usize = 14;
 pub struct Lexicon {
     exact: HashMap<Box<str>, u32>,
     /// The most frequent spelling of each folded word, with its count.
-    spelling: Vec<HashMap<u32, u32>>,
+    spelling: Vec<FxHashMap<u32, u32>>,
     spellings: Vec<Box<str>>,
     folded: HashMap<Box<str>, u32>,
     folds: Vec<Box<str>>,
     /// In how many texts a folded word stands.
     frequency: Vec<u32>,
     /// Words that names of procedures hold.
-    core: HashSet<u32>,
-    pairs: HashMap<(u32, u32), u32>,
+    core: FxHashSet<u32>,
+    pairs: FxHashMap<(u32, u32), u32>,
+    /// The weight of each folded word, once everything is learnt.
+    weights: Vec<f32>,
     /// Folded words by themselves with one letter left out: neighbours within one slip share such a key.
     deletions: HashMap<Box<str>, Vec<u32>>,
     texts: u32,
@@ -81,7 +84,7 @@ impl Lexicon {
                 self.folded.insert(folded.as_str().into(), id);
                 self.folds.push(folded.as_str().into());
                 self.frequency.push(0);
-                self.spelling.push(HashMap::new());
+                self.spelling.push(FxHashMap::default());
                 id
             }
         };
@@ -100,6 +103,8 @@ impl Lexicon {
             }
         }
         self.deletions.shrink_to_fit();
+        let known = u32::try_from(self.folds.len()).unwrap_or(UNKNOWN);
+        self.weights = (0..known).map(|fold| self.rarity(fold)).collect();
     }
 
     pub fn find(&self, word: &str) -> Token {
@@ -107,6 +112,10 @@ impl Lexicon {
             exact: self.exact.get(word).copied().unwrap_or(UNKNOWN),
             fold: self.folded.get(fold(word).as_str()).copied().unwrap_or(UNKNOWN),
         }
+    }
+
+    pub fn find_all(&self, text: &str) -> Box<[Token]> {
+        tokens::words(text).iter().map(|word| self.find(word)).collect()
     }
 
     pub fn fold_text(&self, fold: u32) -> &str {
@@ -139,6 +148,10 @@ impl Lexicon {
 
     /// Weight of a folded word: rare words say more (inverse document frequency, natural logarithm).
     pub fn weight(&self, fold: u32) -> f32 {
+        self.weights.get(fold as usize).copied().unwrap_or_else(|| self.rarity(fold))
+    }
+
+    fn rarity(&self, fold: u32) -> f32 {
         let (texts, frequency) = (self.texts as f32, self.frequency(fold) as f32);
         let rarity = (1.0 + (texts + 1.0) / (frequency + 1.0)).ln();
         if self.core.is_empty() || self.core.contains(&fold) { rarity } else { rarity.min(RAREST_STORY) * STORY }

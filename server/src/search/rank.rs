@@ -38,8 +38,8 @@ pub struct Evidence {
 
 /// Scores one thing for one reading.
 pub fn score(named: &Named, reading: &Reading, lexicon: &Lexicon, weights: &Weights, evidence: Evidence) -> Score {
-    let weight = |unit: &Unit| unit.weight.powf(weights.power);
-    let total: f32 = reading.units.iter().map(weight).sum();
+    let weigh = |unit: &Unit| unit.weight.powf(weights.power);
+    let total: f32 = reading.units.iter().map(weigh).sum();
     if total <= 0.0 {
         return Score::default();
     }
@@ -47,13 +47,13 @@ pub fn score(named: &Named, reading: &Reading, lexicon: &Lexicon, weights: &Weig
     let mut covered = vec![false; named.name.len()];
     let mut before: Option<(Match, f32)> = None;
     // Long names hold many words: a single one of them says less.
-    let long = 1.0 / (1.0 + weights.length * (named.name.len() as f32 / 10.0).max(1.0).ln());
+    let long = 1.0 / (1.0 + weights.length * (named.bare.len() as f32 / 10.0).max(1.0).ln());
     for unit in &reading.units {
         let mut here = find(unit, &named.name, reading, weights);
         if here.length == 1 {
             here.quality *= long;
         }
-        let weight = weight(unit);
+        let weight = weigh(unit);
         let mut best = here.quality;
         if best < weights.keyword {
             for phrase in &named.keywords {
@@ -78,14 +78,14 @@ pub fn score(named: &Named, reading: &Reading, lexicon: &Lexicon, weights: &Weig
         before = Some((here, weight));
     }
     let said: f32 = named.name.iter().zip(&covered).filter(|(_, met)| **met).map(|(token, _)| lexicon.weight(token.fold)).sum();
-    let name_total: f32 = named.name.iter().map(|token| lexicon.weight(token.fold)).sum();
+    let name_total: f32 = named.bare.iter().map(|token| lexicon.weight(token.fold)).sum();
     let met = met / total;
     let name = in_name / total;
-    let whole = if name_total > 0.0 { said / name_total } else { 0.0 };
+    let whole = if name_total > 0.0 { (said / name_total).min(1.0) } else { 0.0 };
     // One word alone is in order when it is met.
     let order = if order_total > 0.0 { order / order_total } else { name };
     let called =
-        named.keywords.iter().any(|phrase| is_called(phrase, reading, weights)) || is_called(&named.name, reading, weights);
+        named.keywords.iter().any(|phrase| is_called(phrase, reading, weights)) || is_called(&named.bare, reading, weights);
     let value = weights.met * met
         + weights.name * name
         + weights.order * order * name
@@ -204,14 +204,15 @@ fn alike(term: &Term, token: Token, reading: &Reading, weights: &Weights) -> f32
 }
 
 /// Marks the words of a name that the query says.
-fn mark(unit: &Unit, name: &[Token], covered: &mut [bool], place: Match) {
+fn mark(unit: &Unit, name: &Text, covered: &mut [bool], place: Match) {
     if unit.parts.is_empty() {
         covered.iter_mut().skip(place.start).take(place.length).for_each(|met| *met = true);
     }
     unit.parts.iter().for_each(|part| mark(part, name, covered, Match::default()));
-    for alternative in &unit.alternatives {
+    let surely = unit.alternatives.iter().filter(|alternative| alternative.strength > 0.9);
+    for term in surely.flat_map(|alternative| &alternative.terms).filter(|term| name.may_hold(term.token.fold)) {
         for (token, met) in name.iter().zip(covered.iter_mut()) {
-            *met |= alternative.strength > 0.9 && alternative.terms.iter().any(|term| term.token.fold == token.fold);
+            *met |= term.token.fold == token.fold;
         }
     }
 }

@@ -1,21 +1,47 @@
 //! A piece of text around the words, with the words marked; diacritics stay as they are written.
 
-use super::tokens;
-use cong_api::{fold::fold, search::Piece};
-use std::collections::HashSet;
+use cong_api::{fold::fold_into, search::Piece};
 
 /// Characters of a snippet.
 const LENGTH: usize = 220;
+/// Words that a snippet holds, about.
+const WINDOW: usize = 45;
+/// Words of a text that are looked at.
+const READ: usize = 6000;
 
-/// A text whole, with the words of a query marked. `marks` are folded.
-pub fn marked(text: &str, marks: &HashSet<String>) -> Vec<Piece> {
+/// The folded words of a query that are marked in texts.
+#[derive(Debug, Default)]
+pub struct Marks(Vec<String>);
+
+impl Marks {
+    pub fn new(words: impl IntoIterator<Item = String>) -> Self {
+        let mut words: Vec<String> = words.into_iter().collect();
+        words.sort_unstable();
+        words.dedup();
+        // Each has a bit of a set.
+        words.truncate(64);
+        Self(words)
+    }
+
+    /// The marked words among those of a text, as a set.
+    fn in_text(&self, text: &str, buffer: &mut String) -> u64 {
+        buffer.clear();
+        fold_into(buffer, text);
+        let words = buffer.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.filter_map(|word| self.0.binary_search_by(|mark| mark.as_str().cmp(word)).ok()).fold(0, |set, at| set | 1 << at)
+    }
+}
+
+/// A text whole, with the words of a query marked.
+pub fn marked(text: &str, marks: &Marks) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut rest = text;
+    let mut buffer = String::new();
     while !rest.is_empty() {
         let in_word = rest.starts_with(char::is_alphanumeric);
         let end = rest.find(|c: char| c.is_alphanumeric() != in_word).unwrap_or(rest.len());
         let (part, after) = rest.split_at(end);
-        let found = in_word && tokens::words(part).iter().any(|word| marks.contains(&fold(word)));
+        let found = in_word && marks.in_text(part, &mut buffer) != 0;
         match pieces.last_mut() {
             Some(last) if last.marked == found => last.text.push_str(part),
             _ => pieces.push(Piece { text: part.to_owned(), marked: found }),
@@ -58,7 +84,7 @@ fn join_marks(pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 /// The summary when it holds the words as well as the text does, else the part of the text where most of them stand.
-pub fn snippet(summary: &str, text: &str, marks: &HashSet<String>) -> Vec<Piece> {
+pub fn snippet(summary: &str, text: &str, marks: &Marks) -> Vec<Piece> {
     let summary = if summary.chars().count() > LENGTH + 80 { around(summary, marks) } else { summary.to_owned() };
     let held = different(&summary, marks);
     // A summary that holds two of the words says it well: the long text need not be read.
@@ -71,49 +97,40 @@ pub fn snippet(summary: &str, text: &str, marks: &HashSet<String>) -> Vec<Piece>
 }
 
 /// How many different marked words a text holds.
-fn different(text: &str, marks: &HashSet<String>) -> usize {
-    let words: HashSet<String> =
-        tokens::words(text).into_iter().map(|word| fold(&word)).filter(|word| marks.contains(word)).collect();
-    words.len()
+fn different(text: &str, marks: &Marks) -> u32 {
+    marks.in_text(text, &mut String::new()).count_ones()
 }
 
 /// The part of a long text where the most different words stand.
-fn around(text: &str, marks: &HashSet<String>) -> String {
-    let words: Vec<(usize, &str)> =
-        text.split_whitespace().map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word)).collect();
+fn around(text: &str, marks: &Marks) -> String {
     if text.len() <= LENGTH {
         return text.to_owned();
     }
-    // Words that a snippet holds, about.
-    const WINDOW: usize = 45;
-    let found: Vec<Option<String>> = words
-        .iter()
-        .take(6000)
-        .map(|(_, word)| tokens::words(word).into_iter().map(|word| fold(&word)).find(|word| marks.contains(word)))
-        .collect();
-    let worth = |start: usize| {
-        let window = found[start..].iter().take(WINDOW).flatten();
-        window.collect::<HashSet<_>>().len()
-    };
-    let starts = (0..found.len()).filter(|at| found[*at].is_some());
+    let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut buffer = String::new();
+    let found: Vec<u64> = words.iter().take(READ).map(|word| marks.in_text(word, &mut buffer)).collect();
+    let worth = |start: usize| found[start..].iter().take(WINDOW).fold(0, |set, word| set | word).count_ones();
+    let starts = (0..found.len()).filter(|at| found[*at] != 0);
     let best = starts.map(|at| (worth(at), std::cmp::Reverse(at))).max().map_or(0, |(_, at)| at.0);
     let start = best.saturating_sub(4);
     let mut end = start;
     let mut length = 0;
     while end < words.len() && length < LENGTH {
-        length += words[end].1.chars().count() + 1;
+        length += words[end].chars().count() + 1;
         end += 1;
     }
-    let cut = &text[words.get(start).map_or(0, |(at, _)| *at)..words.get(end).map_or(text.len(), |(at, _)| *at)];
-    format!("{}{}{}", if start > 0 { "… " } else { "" }, cut.trim(), if end < words.len() { " …" } else { "" })
+    let at = |word: usize| words.get(word).map_or(text.len(), |word| place(word));
+    let cut = text[if start < words.len() { at(start) } else { 0 }..at(end)].trim();
+    format!("{}{cut}{}", if start > 0 { "… " } else { "" }, if end < words.len() { " …" } else { "" })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn marks(words: &str) -> HashSet<String> {
-        words.split(' ').map(str::to_owned).collect()
+    fn marks(words: &str) -> Marks {
+        Marks::new(words.split(' ').map(str::to_owned))
     }
 
     #[test]

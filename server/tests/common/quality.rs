@@ -7,6 +7,7 @@ use cong_server::{clock, portal::State};
 use std::{collections::HashSet, fmt, path::Path};
 
 /// A query with the codes that answer it: any of them is right.
+#[derive(Clone)]
 pub struct Case {
     pub query: String,
     pub targets: HashSet<String>,
