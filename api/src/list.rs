@@ -83,7 +83,8 @@ pub struct FacetValue {
 }
 
 /// The facets that lists know, as they stand in addresses.
-pub const FACETS: [&str; 12] = [
+pub const FACETS: [&str; 13] = [
+    "su-kien",
     "linh-vuc",
     "hinh-thuc",
     "ban-hanh",

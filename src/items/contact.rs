@@ -9,17 +9,12 @@ use crate::{
 use cong_api::{Brief, Item, ItemSummary, kinds::Contact};
 use leptos::prelude::*;
 
-/// The digits of a phone number, for the telephone app.
-fn dial(phone: &str) -> String {
-    format!("tel:{}", phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
-}
-
 pub fn directory(items: Vec<ItemSummary>) -> AnyView {
     let rows = items
         .into_iter()
         .filter_map(|item| {
             let Brief::Contact { position, unit, phone, email, duty } = item.brief else { return None };
-            let call = (!phone.is_empty()).then(|| view! { <a class="call" href=dial(&phone)>{phone.clone()}</a> });
+            let call = (!phone.is_empty()).then(|| view! { <a class="call" href=ui::dial(&phone)>{phone.clone()}</a> });
             let mail = (!email.is_empty()).then(|| view! { <a href=format!("mailto:{email}")>{email.clone()}</a> });
             let position = if position == item.title { String::new() } else { position };
             let note = if duty.is_empty() { super::dotted(&[&position, &unit]) } else { duty };
@@ -29,20 +24,24 @@ pub fn directory(items: Vec<ItemSummary>) -> AnyView {
     view! { <ul class="people">{rows}</ul> }.into_any()
 }
 
+fn text_of(text: String) -> Option<AnyView> {
+    (!text.is_empty()).then(|| text.into_any())
+}
+
 pub fn view(item: &Item, contact: Contact) -> AnyView {
     let t = &text::words().contact;
     let shell = &text::words().shell;
     let call = (!contact.phone.is_empty())
-        .then(|| view! { <p class="actions"><a class="btn" href=dial(&contact.phone)>{(t.call)(&contact.phone)}</a></p> });
+        .then(|| view! { <p class="actions"><a class="btn" href=ui::dial(&contact.phone)>{(t.call)(&contact.phone)}</a></p> });
     view! {
         {call}
-        {ui::attributes(vec![
-            (t.position, contact.position),
-            (t.unit, contact.unit),
-            (t.duty, contact.duty),
-            (shell.phone, contact.phone),
-            (shell.email, contact.email),
-            (shell.address, contact.address),
+        {ui::named(vec![
+            (t.position, text_of(contact.position)),
+            (t.unit, text_of(contact.unit)),
+            (t.duty, text_of(contact.duty)),
+            (shell.phone, ui::phone(&contact.phone)),
+            (shell.email, ui::email(&contact.email)),
+            (shell.address, ui::address(&contact.address)),
         ])}
         {(!item.body.is_empty()).then(|| view! { <Html html=item.body.clone() /> })}
         {frame::attachments(item)}

@@ -9,30 +9,32 @@ use crate::{
 use cong_api::{Brief, Item, ItemSummary, kinds::Destination};
 use leptos::prelude::*;
 
-/// Places and albums: picture over name.
+/// Places and albums: picture over name; those without a picture follow as a list, so that the pictures hang without gaps.
 pub fn gallery(items: Vec<ItemSummary>) -> AnyView {
-    let cards = items
-        .into_iter()
-        .map(|item| {
-            let picture = item.picture.map(
-                |p| view! { <img class="scene" loading="lazy" src=route::picture(&p.src) width="1200" height="900" alt="" /> },
-            );
-            let class = if picture.is_some() { "place" } else { "place place-plain" };
-            let note = match item.brief {
-                Brief::Destination { place, season, .. } => super::dotted(&[&place, &season]),
-                Brief::Album { pictures } => (text::words().item.pictures)(pictures),
-                _ => item.agency.name,
-            };
-            view! {
-                <li class=class>
-                    <a href=Route::item(&item.address).href()>{picture}<h3>{item.title}</h3></a>
-                    <p>{item.summary}</p>
-                    <p class="when">{note}</p>
-                </li>
-            }
-        })
-        .collect_view();
-    view! { <ul class="places-grid">{cards}</ul> }.into_any()
+    let (hung, plain): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| item.picture.is_some());
+    let grid = |items: Vec<ItemSummary>, class: &'static str| {
+        (!items.is_empty()).then(|| view! { <ul class=class>{items.into_iter().map(card).collect_view()}</ul> })
+    };
+    view! { {grid(hung, "places-grid")}{grid(plain, "places-grid places-plain")} }.into_any()
+}
+
+fn card(item: ItemSummary) -> AnyView {
+    let picture = item
+        .picture
+        .map(|p| view! { <img class="scene" loading="lazy" src=route::picture(&p.src) width="1200" height="900" alt="" /> });
+    let note = match item.brief {
+        Brief::Destination { place, season, .. } => super::dotted(&[&place, &season]),
+        Brief::Album { pictures } => (text::words().item.pictures)(pictures),
+        _ => item.agency.name,
+    };
+    view! {
+        <li class="place">
+            <a href=Route::item(&item.address).href()>{picture}<h3>{item.title}</h3></a>
+            <p>{item.summary}</p>
+            <p class="when">{note}</p>
+        </li>
+    }
+    .into_any()
 }
 
 pub fn view(item: &Item, destination: Destination, related: Vec<ItemSummary>) -> AnyView {
@@ -55,7 +57,7 @@ pub fn view(item: &Item, destination: Destination, related: Vec<ItemSummary>) ->
         _ => String::new(),
     };
     let geo = destination.latitude.zip(destination.longitude).map(|(latitude, longitude)| {
-        view! { <p class="more"><a href=format!("geo:{latitude},{longitude}?q={latitude},{longitude}")>{t.open_map}</a></p> }
+        view! { <p class="more"><a href=ui::map_href(&format!("{latitude},{longitude}")) rel="external noopener">{t.open_map}</a></p> }
     });
     let how = ui::attributes(vec![
         (t.place, long(&destination.place)),

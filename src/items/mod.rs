@@ -80,7 +80,7 @@ fn lines(item: &ItemSummary) -> (String, String) {
         }
         Brief::Schedule { leader, start, place, .. } => (leader, dotted(&[&start.display(), &place])),
         Brief::Research { field, lead, period } => (field, dotted(&[&lead, &period])),
-        Brief::Statistics { unit, source } => (unit, format!("Nguồn: {source}")),
+        Brief::Statistics { unit, source } => (String::new(), format!("Đơn vị: {unit} · Nguồn: {source}")),
         Brief::Poll { closes } => ("Thăm dò ý kiến".to_owned(), format!("Đến ngày {}", closes.display())),
         Brief::Album { pictures } => (String::new(), format!("{} · {published}", (text::words().item.pictures)(pictures))),
         Brief::Destination { place, season, .. } => (place, season),

@@ -2,12 +2,13 @@
 
 use super::{checklist, frame};
 use crate::{
-    route::Route,
+    route::{Route, list_href},
     text,
     ui::{self, Fact, Html},
 };
 use cong_api::{
-    Brief, Item, ItemSummary,
+    Brief, Facet, Item, ItemSummary, ListQuery,
+    fold::fold,
     kinds::{Channel, Glance, Online, Procedure},
 };
 use leptos::prelude::*;
@@ -17,22 +18,46 @@ pub fn toc(items: Vec<ItemSummary>) -> AnyView {
     let rows = items
         .into_iter()
         .map(|item| {
-            let meta = match &item.brief {
-                Brief::Procedure { time, fee, .. } => super::dotted(&[time, fee]),
-                _ => String::new(),
+            let (time, fee) = match item.brief {
+                Brief::Procedure { time, fee, .. } => (time, fee),
+                _ => (String::new(), String::new()),
             };
             view! {
                 <li>
                     <a href=Route::item(&item.address).href()>
                         <span class="name">{item.title}</span>
                         <span class="dots" aria-hidden="true"></span>
-                        <span class="meta">{meta}</span>
+                        <span class="time">{time}</span>
+                        <span class="fee">{fee}</span>
                     </a>
                 </li>
             }
         })
         .collect_view();
     view! { <ul class="toc">{rows}</ul> }.into_any()
+}
+
+/// The ways into a long list: by life event, by field.
+pub fn ways(query: &ListQuery, facets: &[Facet]) -> Option<AnyView> {
+    let t = &text::words().procedure;
+    let way = |name: &'static str, title: &'static str| {
+        let facet = facets.iter().find(|facet| facet.name == name && facet.values.len() > 1)?;
+        let mut values = facet.values.clone();
+        if name == "linh-vuc" {
+            values.sort_by_cached_key(|value| fold(&ui::label(value)));
+        }
+        let links = values.into_iter().map(|value| {
+            let only = ListQuery { filters: vec![(name.to_owned(), value.value.clone())], page: 1, ..query.clone() };
+            view! { <li><a href=list_href(&only)>{ui::label(&value)}<span>{text::number(u64::from(value.count))}</span></a></li> }
+        });
+        Some((title, view! { <ul class=format!("ways-list {name}")>{links.collect_view()}</ul> }))
+    };
+    let events = way("su-kien", t.by_event).map(|(title, list)| view! { <div><h2 class="h-list">{title}</h2>{list}</div> });
+    // Forty fields are folded on a phone, as filters are.
+    let fields = way("linh-vuc", t.by_field).map(|(title, list)| {
+        view! { <div><h2 class="h-list">{title}</h2><details class="filters"><summary>{t.all_fields}</summary>{list}</details></div> }
+    });
+    (events.is_some() || fields.is_some()).then(|| view! { <div class="ways-in">{events}{fields}</div> }.into_any())
 }
 
 pub fn view(item: &Item, procedure: Procedure, related: Vec<ItemSummary>) -> AnyView {

@@ -96,8 +96,8 @@ fn home_view(home: AgencyHome, site: &Site) -> AnyView {
         <div class="band">
             <div class="wrap agency-top">
                 <div>
-                    <h1 class="agency-title">{if agency.tagline.is_empty() { agency.name.clone() } else { agency.tagline.clone() }}</h1>
-                    <SearchBox id="tim-co-quan" label="Tìm trong trang này" agency=agency.slug.to_string() />
+                    {title(&agency)}
+                    <SearchBox id="tim-co-quan" name="Tìm trong trang của cơ quan" label="Tìm trong trang này" agency=agency.slug.to_string() />
                     {procedures}
                 </div>
                 {contact(&agency)}
@@ -107,6 +107,15 @@ fn home_view(home: AgencyHome, site: &Site) -> AnyView {
         {chapters}
     }
     .into_any()
+}
+
+/// The name stands large in the masthead already: here it is said, and the motto is read.
+fn title(agency: &Record) -> AnyView {
+    if agency.tagline.is_empty() {
+        return view! { <h1 class="agency-title">{agency.name.clone()}</h1> }.into_any();
+    }
+    view! { <h1 class="agency-title"><span class="vh">{format!("{}: ", agency.name)}</span>{agency.tagline.clone()}</h1> }
+        .into_any()
 }
 
 /// A chapter of a first page: title in the margin, content beside it, “see all” last.
@@ -126,22 +135,19 @@ pub fn chapter_view(id: String, title: String, intro: String, more: Option<(Stri
 }
 
 fn contact(agency: &Record) -> AnyView {
-    let phone = (!agency.phone.is_empty()).then(|| {
-        view! { <a href=format!("tel:{}", agency.phone.replace([' ', '(', ')', '.'], ""))>{agency.phone.clone()}</a> }.into_any()
-    });
-    let email = (!agency.email.is_empty())
-        .then(|| view! { <a href=format!("mailto:{}", agency.email)>{agency.email.clone()}</a> }.into_any());
-    let text = |text: &str| (!text.is_empty()).then(|| text.to_owned().into_any());
-    let rows: Vec<(&str, AnyView)> =
-        [("Trụ sở", text(&agency.address)), ("Giờ làm việc", text(&agency.hours)), ("Điện thoại", phone), ("Thư điện tử", email)]
-            .into_iter()
-            .filter_map(|(name, value)| Some((name, value?)))
-            .collect();
+    let hours = (!agency.hours.is_empty()).then(|| agency.hours.clone().into_any());
+    let rows = [
+        ("Trụ sở", ui::address(&agency.address)),
+        ("Giờ làm việc", hours),
+        ("Điện thoại", ui::phone(&agency.phone)),
+        ("Thư điện tử", ui::email(&agency.email)),
+    ];
+    let rows = rows.into_iter().filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }));
     view! {
         <div class="contact">
             <h2>"Liên hệ"</h2>
-            <dl>{rows.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view()}</dl>
-            <p class="hint">"Chưa rõ nên gọi ai? Xem " <a href=Route::Contact.href()>"danh bạ chung"</a>"."</p>
+            <dl>{rows.collect_view()}</dl>
+            <p class="hint">"Chưa rõ nên gọi ai? Xem " <a href=Route::Contact.href()>"danh bạ chung"</a></p>
         </div>
     }
     .into_any()

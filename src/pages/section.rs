@@ -5,7 +5,7 @@ use crate::{
     app, client, items,
     route::{Route, list_href},
     text,
-    ui::{self, Crumb, Filters, Head, Pagination, ResultBar},
+    ui::{self, Crumb, FEW, Filters, Head, Pagination, ResultBar},
 };
 use cong_api::{Error, Kind, ListQuery, Listing, Site, site};
 use leptos::prelude::*;
@@ -71,6 +71,8 @@ pub fn list(kind: Kind, query: ListQuery, listing: Listing, today: &cong_api::Da
         return empty(kind, narrowed, &query);
     }
     let turn = query.clone();
+    let ways =
+        (kind == Kind::Procedure && !narrowed && listing.page == 1).then(|| items::procedure::ways(&query, &listing.facets));
     let list = view! {
         <ResultBar query=query.clone() facets=listing.facets.clone() total=total counted=text::counted(kind) />
         // Rows carry h3: the list has its own h2 for those who move by headings.
@@ -78,11 +80,12 @@ pub fn list(kind: Kind, query: ListQuery, listing: Listing, today: &cong_api::Da
         {items::list(kind, listing.items)}
         <Pagination page=listing.page pages=listing.pages href=move |page| list_href(&ListQuery { page, ..turn.clone() }) />
     };
-    // A handful of items needs no filters.
-    if total < 8 && !narrowed {
+    // A page that one sees whole needs no filters.
+    if total <= FEW && !narrowed {
         return view! { <div class="plain-list">{list}</div> }.into_any();
     }
-    view! { <div class="with-filters"><Filters query=query facets=listing.facets /><div>{list}</div></div> }.into_any()
+    view! { {ways.flatten()}<div class="with-filters"><Filters query=query facets=listing.facets /><div>{list}</div></div> }
+        .into_any()
 }
 
 fn empty(kind: Kind, narrowed: bool, query: &ListQuery) -> AnyView {

@@ -144,6 +144,6 @@ pub fn facet_value(value: &str) -> &str {
         "received" => case_state(CaseState::Received),
         "forwarded" => case_state(CaseState::Forwarded),
         "answered" => case_state(CaseState::Answered),
-        other => other,
+        other => (words().of.life_event)(other).unwrap_or(other),
     }
 }

@@ -23,6 +23,7 @@ pub struct Tables {
     pub suggestion: fn(SuggestionKind) -> &'static str,
     /// The name of a facet that stands in addresses.
     pub facet: fn(&str) -> &'static str,
+    pub life_event: fn(&str) -> Option<&'static str>,
     /// Monday first.
     pub weekdays: [&'static str; 7],
     pub date: fn(&Date) -> String,

@@ -38,7 +38,12 @@ pub fn facts(facts: Vec<Fact>) -> AnyView {
 
 /// Names and values, one a line; empty values are left out.
 pub fn attributes(rows: Vec<(&'static str, String)>) -> AnyView {
-    let rows: Vec<_> = rows.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+    named(rows.into_iter().map(|(name, value)| (name, (!value.is_empty()).then(|| value.into_any()))).collect())
+}
+
+/// The same for values that are more than text.
+pub fn named(rows: Vec<(&'static str, Option<AnyView>)>) -> AnyView {
+    let rows: Vec<_> = rows.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
     view! {
         <dl class="attributes">
             {rows.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view()}

@@ -11,6 +11,8 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 /// Values of a facet that show without being asked for.
 const SHOWN: usize = 8;
+/// Items that a page shows whole, so that nobody needs another order.
+pub const FEW: u32 = 12;
 
 /// Follows a filter form without moving scroll or focus.
 fn follow(query: &ListQuery) -> impl Fn(ev::SubmitEvent) + Clone + 'static + use<> {
@@ -106,7 +108,7 @@ pub fn ResultBar(query: ListQuery, facets: Vec<Facet>, total: u32, counted: &'st
         {chips}
         <div class="result-bar">
             <p role="status"><b>{text::number(u64::from(total))}</b>" "{counted}</p>
-            {(total > 1).then(|| view! {
+            {(total > FEW).then(|| view! {
                 <form class="sort" method="get" action=Route::of_list(&query).href() on:submit=submit>
                     {kept}
                     <label for="xep">{t.sort_by}</label>

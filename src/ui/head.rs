@@ -106,14 +106,18 @@ pub fn escaped(text: String) -> String {
 /// The way back up.
 pub fn breadcrumbs(crumbs: Vec<Crumb>, here: String) -> impl IntoView {
     let t = &text::words().shell;
+    // On a phone only the nearest step that has a page is shown.
+    let back = crumbs.iter().rposition(|crumb| crumb.href.is_some());
+    let home = back.is_none().then_some("back");
     view! {
         <nav class="crumbs" aria-label=t.crumbs>
             <ol>
-                <li><a href=Route::Home.href()>{t.home}</a></li>
+                <li class=home><a href=Route::Home.href()>{t.home}</a></li>
                 {crumbs
                     .into_iter()
-                    .map(|crumb| match crumb.href {
-                        Some(href) => view! { <li><a href=href>{crumb.title}</a></li> }.into_any(),
+                    .enumerate()
+                    .map(|(at, crumb)| match crumb.href {
+                        Some(href) => view! { <li class=(back == Some(at)).then_some("back")><a href=href>{crumb.title}</a></li> }.into_any(),
                         None => view! { <li><span>{crumb.title}</span></li> }.into_any(),
                     })
                     .collect_view()}

@@ -121,6 +121,7 @@ pub fn facets_of(item: &Item) -> BTreeSet<(&'static str, String, String)> {
             add("hieu-luc", token(&d.status).as_str(), "");
         }
         Detail::Procedure(p) => {
+            add("su-kien", &p.life_event, "");
             add("linh-vuc", &named(&p.field), &p.field);
             for level in &p.levels {
                 add("cap", token(level).as_str(), "");

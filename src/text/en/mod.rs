@@ -22,6 +22,7 @@ pub static WORDS: Words = Words {
         sort: tables::sort,
         suggestion: tables::suggestion,
         facet: tables::facet,
+        life_event: tables::life_event,
         weekdays: tables::WEEKDAYS,
         date: tables::date,
         stamp: tables::stamp,
@@ -229,6 +230,9 @@ pub static WORDS: Words = Words {
         apply_online: "Apply online",
         apply_login: "Sign in to the National Public Service Portal (in Vietnamese) with a VNeID account.",
         apply_offline: "Apply at the reception desk or by post: see “Where to apply”.",
+        by_event: "By life event",
+        by_field: "By field",
+        all_fields: "See the fields",
         see_papers: "See what you need",
     },
     place: words::Place {
@@ -239,7 +243,7 @@ pub static WORDS: Words = Words {
         way: "How to get there",
         position: "Coordinates",
         position_order: "(latitude, longitude)",
-        open_map: "Open in the map app of this device",
+        open_map: "Open the map",
     },
     map: words::Map { label: "Map of the localities; each of them is a link" },
     contact: words::Contact {

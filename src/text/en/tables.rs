@@ -143,6 +143,7 @@ pub fn suggestion(kind: SuggestionKind) -> &'static str {
 
 pub fn facet(name: &str) -> &'static str {
     match name {
+        "su-kien" => "Life event",
         "linh-vuc" => "Field",
         "hinh-thuc" => "Form",
         "ban-hanh" => "Issued by",
@@ -158,6 +159,19 @@ pub fn facet(name: &str) -> &'static str {
         "muc" => "Section",
         _ => "Other",
     }
+}
+
+pub fn life_event(token: &str) -> Option<&'static str> {
+    Some(match token {
+        "co-con" => "Having a child",
+        "gia-dinh" => "Family and civil status",
+        "nha-dat" => "House, land and residence",
+        "lam-an" => "Work and business",
+        "giay-to" => "Identity papers",
+        "xe-co" => "Vehicles and driving",
+        "an-sinh" => "Sickness, pension, support",
+        _ => return None,
+    })
 }
 
 pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -24,6 +24,7 @@ pub static WORDS: Words = Words {
         sort: tables::sort,
         suggestion: tables::suggestion,
         facet: tables::facet,
+        life_event: tables::life_event,
         weekdays: tables::WEEKDAYS,
         date: cong_api::Date::display,
         stamp: cong_api::Stamp::display,
@@ -231,6 +232,9 @@ pub static WORDS: Words = Words {
         apply_online: "Nộp trực tuyến",
         apply_login: "Đăng nhập Cổng Dịch vụ công quốc gia bằng tài khoản định danh VNeID.",
         apply_offline: "Thủ tục này nộp tại nơi tiếp nhận hoặc qua bưu chính; xem mục “Nộp ở đâu”.",
+        by_event: "Theo việc trong đời",
+        by_field: "Theo lĩnh vực",
+        all_fields: "Xem các lĩnh vực",
         see_papers: "Xem giấy tờ cần có",
     },
     place: words::Place {
@@ -241,7 +245,7 @@ pub static WORDS: Words = Words {
         way: "Đường đi",
         position: "Tọa độ",
         position_order: "(vĩ độ, kinh độ)",
-        open_map: "Mở bằng ứng dụng bản đồ trên máy",
+        open_map: "Mở bản đồ",
     },
     map: words::Map { label: "Bản đồ các địa phương; mỗi địa phương là một liên kết" },
     contact: words::Contact {

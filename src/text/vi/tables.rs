@@ -144,6 +144,7 @@ pub fn suggestion(kind: SuggestionKind) -> &'static str {
 
 pub fn facet(name: &str) -> &'static str {
     match name {
+        "su-kien" => "Việc trong đời",
         "linh-vuc" => "Lĩnh vực",
         "hinh-thuc" => "Hình thức",
         "ban-hanh" => "Cơ quan ban hành",
@@ -159,6 +160,20 @@ pub fn facet(name: &str) -> &'static str {
         "muc" => "Chuyên mục",
         _ => "Khác",
     }
+}
+
+/// The occasions of life that procedures are filed under.
+pub fn life_event(token: &str) -> Option<&'static str> {
+    Some(match token {
+        "co-con" => "Khi có con",
+        "gia-dinh" => "Gia đình, hộ tịch",
+        "nha-dat" => "Nhà, đất, chỗ ở",
+        "lam-an" => "Làm ăn, đi làm",
+        "giay-to" => "Giấy tờ tùy thân",
+        "xe-co" => "Xe cộ, đi lại",
+        "an-sinh" => "Ốm đau, hưu trí, trợ cấp",
+        _ => return None,
+    })
 }
 
 /// Weekdays, Monday first.

@@ -1,6 +1,6 @@
 //! Reads `en/`: the English edition, a small content folder that shares agencies, pictures and files with the Vietnamese one.
 
-use super::{Content, Holidays, check_references, items, markdown, mistake::Mistakes, search, site};
+use super::{Content, Holidays, check_references, items, mistake::Mistakes, search, site, tables, vietnamese};
 use crate::search::Settings;
 use cong::route::Route;
 use cong_api::{Date, ItemAddress, Kind, Language, Site, agency::Agency};
@@ -21,7 +21,10 @@ pub fn load(content: &mut Content, mistakes: &mut Mistakes, today: &Date) {
     let agencies: Vec<Agency> = content.agencies.iter().map(in_english).collect();
     let (mut site, home) = site::load(&mut own, today, &agencies, Language::En);
     let items::Items { mut items, translates } = items::load(&mut own, today, &site, &agencies);
-    items.iter_mut().for_each(|item| name_tables(&mut item.body));
+    for item in &mut items {
+        name_tables(&mut item.body);
+        item.body = vietnamese::mark(&item.body);
+    }
     for item in items.iter().filter(|item| !KINDS.contains(&item.kind())) {
         own.add("items", None, format!("“{}”: items of kind {} have no English view", item.title, item.kind().name()));
     }
@@ -48,7 +51,7 @@ pub fn load(content: &mut Content, mistakes: &mut Mistakes, today: &Date) {
 /// Tables are named when Markdown becomes HTML, in Vietnamese.
 fn name_tables(body: &mut String) {
     let named = |word: &str| format!("aria-label=\"{word} ");
-    *body = body.replace(&named(markdown::TABLE), &named("Table"));
+    *body = body.replace(&named(tables::TABLE), &named("Table"));
 }
 
 /// An agency as the English edition names it: what is text in Vietnamese stays in its own site.

@@ -1,5 +1,6 @@
 //! Markdown to the HTML that the portal shows: sanitised here, on its way in, and nowhere else.
 
+use super::tables;
 use cong_api::{fold::slugify, item::Heading};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use std::collections::HashSet;
@@ -35,23 +36,8 @@ pub fn render(text: &str) -> (String, Vec<Heading>) {
     let mut raw = String::new();
     html::push_html(&mut raw, events.into_iter());
     let clean = sanitise(&raw);
-    (tables(&clean), headings)
+    (tables::accessible(&clean), headings)
 }
-
-/// A wide table scrolls by itself, reachable by keyboard, and never widens the page (WCAG 1.4.10, 2.1.1). Each has a name of its own.
-fn tables(html: &str) -> String {
-    let mut numbered = String::with_capacity(html.len());
-    for (number, piece) in html.split("<table>").enumerate() {
-        if number > 0 {
-            numbered.push_str(&format!(r#"<section class="scroll" tabindex="0" aria-label="{TABLE} {number}"><table>"#));
-        }
-        numbered.push_str(&piece.replace("</table>", "</table></section>").replace("<th>", "<th scope=\"col\">"));
-    }
-    numbered
-}
-
-/// The word that names a table: the English edition says its own (`english::name_tables`).
-pub const TABLE: &str = "Bảng";
 
 /// The page has its h1 already: a first-level heading of a body becomes a second-level one.
 fn lower_top_heading(event: Event<'_>) -> Event<'_> {

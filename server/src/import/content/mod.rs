@@ -14,6 +14,8 @@ mod places;
 mod references;
 mod search;
 mod site;
+mod tables;
+mod vietnamese;
 
 pub use markdown::{plain, sanitise};
 pub use mistake::Mistake;
