@@ -1,7 +1,7 @@
 //! The app: contexts, the shell, and the routes.
 
-use crate::{a11y, client, pages, shell, text};
-use cong_api::{Error, Language, Site};
+use crate::{a11y, client, load::SiteData, pages, shell, text};
+use cong_api::Language;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
@@ -10,12 +10,9 @@ use leptos_router::{
     path,
 };
 
-/// What every page carries, fetched once.
-#[derive(Clone, Copy)]
-pub struct SiteResource(pub Resource<Result<Site, Error>>);
-
-pub fn site() -> Resource<Result<Site, Error>> {
-    expect_context::<SiteResource>().0
+/// What every page carries.
+pub fn site() -> SiteData {
+    expect_context::<SiteData>()
 }
 
 #[component]
@@ -30,8 +27,7 @@ pub fn App() -> impl IntoView {
 pub fn around(content: impl FnOnce() -> AnyView + Send + 'static) -> impl IntoView {
     provide_meta_context();
     client::provide_portal();
-    let portal = client::portal();
-    provide_context(SiteResource(Resource::new_blocking(|| (), move |()| portal.site())));
+    SiteData::provide();
     a11y::navigation::provide();
     view! {
         <Router>

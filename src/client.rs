@@ -1,6 +1,6 @@
 //! The portal that views talk to: over HTTP in the browser, in process on the server. Views see only [`cong_api::Portal`].
 
-use cong_api::Portal;
+use cong_api::{Portal, wire::Wrong};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -17,6 +17,11 @@ pub fn portal() -> Arc<dyn Portal> {
 pub fn provide_portal() {
     #[cfg(feature = "browser")]
     provide_context(Client(Arc::new(http::HttpPortal::from_page())));
+}
+
+/// An answer that this app cannot read: it is of another build than the server.
+pub fn unfit(wrong: Wrong) -> cong_api::Error {
+    cong_api::Error::Unavailable(wrong.to_string())
 }
 
 /// What the server must say of a page beside its HTML; the browser has no use for it.
@@ -56,11 +61,11 @@ mod http {
     use crate::{route::with_pairs, text};
     use cong_api::{
         AgencyHome, Answer, Error, Home, ItemAddress, ItemPage, ListQuery, Listing, Portal, Problem, SearchQuery, SearchResults,
-        Site, Slug, Suggestions,
+        Site, Slug, Suggestions, wire::Wire,
     };
     use gloo_net::http::Request;
     use send_wrapper::SendWrapper;
-    use serde::de::DeserializeOwned;
+    use serde_json::Value;
 
     /// The API over HTTP. `base` is empty on the portal's own host; a page on static hosting names another in `<meta name="cong-api">`.
     pub struct HttpPortal {
@@ -82,20 +87,27 @@ mod http {
         }
 
         /// The one way to the server.
-        fn get<T: DeserializeOwned + 'static>(&self, path: &str, pairs: &[(String, String)]) -> Answer<T> {
-            let url = with_pairs(&self.url(path), pairs);
-            Box::pin(SendWrapper::new(async move {
-                let lost = |error: gloo_net::Error| Error::Unavailable(error.to_string());
-                let response = Request::get(&url).send().await.map_err(lost)?;
-                if response.ok() {
-                    response.json().await.map_err(lost)
-                } else {
-                    let status = response.status();
-                    let problem: Result<Problem, _> = response.json().await;
-                    Err(problem.map_or_else(|_| Error::Unavailable(format!("HTTP {status}")), Error::from))
-                }
-            }))
+        fn get<T: Wire + 'static>(&self, path: &str, pairs: &[(String, String)]) -> Answer<T> {
+            let answer = fetch(with_pairs(&self.url(path), pairs));
+            Box::pin(async move { T::read(&answer.await?).map_err(super::unfit) })
         }
+    }
+
+    fn fetch(url: String) -> Answer<Value> {
+        Box::pin(SendWrapper::new(async move {
+            let lost = |error: gloo_net::Error| Error::Unavailable(error.to_string());
+            let response = Request::get(&url).send().await.map_err(lost)?;
+            let body = response.text().await.map_err(lost)?;
+            let value: Result<Value, _> = serde_json::from_str(&body);
+            match (response.ok(), value) {
+                (true, Ok(value)) => Ok(value),
+                (true, Err(error)) => Err(Error::Unavailable(error.to_string())),
+                (false, value) => {
+                    let problem = value.ok().and_then(|value| Problem::read(&value).ok());
+                    Err(problem.map_or_else(|| Error::Unavailable(format!("HTTP {}", response.status())), Error::from))
+                }
+            }
+        }))
     }
 
     impl Portal for HttpPortal {

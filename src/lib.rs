@@ -8,6 +8,7 @@ pub mod app;
 pub mod browser;
 pub mod client;
 pub mod items;
+pub mod load;
 pub mod pages;
 pub mod route;
 pub mod shell;

@@ -15,6 +15,12 @@ impl Slug {
     }
 }
 
+impl crate::wire::Wire for Slug {
+    fn read(value: &serde_json::Value) -> Result<Self, crate::wire::Wrong> {
+        value.as_str().and_then(|text| text.try_into().ok()).ok_or(crate::wire::Wrong("slug"))
+    }
+}
+
 impl TryFrom<String> for Slug {
     type Error = String;
 
@@ -59,3 +65,5 @@ pub struct ItemAddress {
     pub section: Slug,
     pub slug: Slug,
 }
+
+crate::wire::wire!(ItemAddress { agency, section, slug });

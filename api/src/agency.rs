@@ -14,6 +14,8 @@ pub enum AgencyKind {
     Other,
 }
 
+crate::wire::words!(AgencyKind { Department = "department", Locality = "locality", Other = "other" });
+
 /// Enough of an agency to name it and go to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -22,6 +24,8 @@ pub struct AgencyLink {
     pub name: String,
     pub kind: AgencyKind,
 }
+
+crate::wire::wire!(AgencyLink { slug, name, kind });
 
 /// Everything the portal knows of an agency.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -67,6 +71,28 @@ pub struct Agency {
     pub introduction: String,
 }
 
+crate::wire::wire!(Agency {
+    slug,
+    name,
+    short,
+    english,
+    kind,
+    host,
+    tagline,
+    address,
+    phone,
+    email,
+    hours,
+    valid_from,
+    valid_to,
+    successors,
+    fields,
+    leaders,
+    units,
+    scene,
+    introduction
+});
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Successor {
@@ -76,6 +102,8 @@ pub struct Successor {
     pub part: Part,
 }
 
+crate::wire::wire!(Successor { name, agency, part });
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -83,6 +111,8 @@ pub enum Part {
     Full,
     Partial,
 }
+
+crate::wire::words!(Part { Full = "full", Partial = "partial" });
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -93,6 +123,8 @@ pub struct Leader {
     #[serde(default)]
     pub phone: String,
 }
+
+crate::wire::wire!(Leader { role, duty, phone });
 
 /// A box of the organisation chart.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -105,6 +137,8 @@ pub struct Unit {
     #[cfg_attr(feature = "openapi", schema(no_recursion))]
     pub units: Vec<Unit>,
 }
+
+crate::wire::wire!(Unit { name, duty, units });
 
 /// The first page of a component site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -121,3 +155,5 @@ pub struct AgencyHome {
     /// What else it has: introduction pages, relics, maps.
     pub pages: Vec<ItemSummary>,
 }
+
+crate::wire::wire!(AgencyHome { agency, news, documents, procedures, fields, questions, schedule, pages });

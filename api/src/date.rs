@@ -8,11 +8,23 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct Date(pub String);
 
+impl crate::wire::Wire for Date {
+    fn read(value: &serde_json::Value) -> Result<Self, crate::wire::Wrong> {
+        crate::wire::Wire::read(value).map(Self)
+    }
+}
+
 /// A moment to the minute, `2024-10-25T10:20`, or a whole day, `2024-10-25`, in the province's time zone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(transparent)]
 pub struct Stamp(pub String);
+
+impl crate::wire::Wire for Stamp {
+    fn read(value: &serde_json::Value) -> Result<Self, crate::wire::Wrong> {
+        crate::wire::Wire::read(value).map(Self)
+    }
+}
 
 impl Date {
     /// Year, month, day; `None` when the text is no calendar day.

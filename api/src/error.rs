@@ -47,6 +47,8 @@ pub struct Problem {
     pub location: Option<String>,
 }
 
+crate::wire::wire!(Problem { kind = "type", title, status, detail, location });
+
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         let (kind, title, status) = match &error {

@@ -19,12 +19,16 @@ pub struct Home {
     pub destinations: Vec<ItemSummary>,
 }
 
+crate::wire::wire!(Home { events, news, directions, schedule, consultations, figure, key_figures, destinations });
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LifeEvent {
     pub title: String,
     pub procedures: Vec<ItemSummary>,
 }
+
+crate::wire::wire!(LifeEvent { title, procedures });
 
 /// The statistics table that home draws.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,6 +38,8 @@ pub struct Figure {
     pub statistics: Statistics,
 }
 
+crate::wire::wire!(Figure { item, statistics });
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct KeyFigure {
@@ -41,3 +47,5 @@ pub struct KeyFigure {
     pub value: String,
     pub note: String,
 }
+
+crate::wire::wire!(KeyFigure { name, value, note });

@@ -45,12 +45,34 @@ pub struct Item {
     pub detail: Detail,
 }
 
+crate::wire::wire!(Item {
+    address,
+    title,
+    summary,
+    published,
+    updated,
+    order,
+    agency,
+    also,
+    sections,
+    tags,
+    picture,
+    body,
+    contents,
+    files,
+    related,
+    illustrative,
+    detail
+});
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Heading {
     pub id: String,
     pub title: String,
 }
+
+crate::wire::wire!(Heading { id, title });
 
 /// A picture of the portal's own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -64,6 +86,8 @@ pub struct Picture {
     pub caption: String,
 }
 
+crate::wire::wire!(Picture { src, alt, caption });
+
 /// A file that people take away.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -75,6 +99,8 @@ pub struct Attachment {
     #[serde(default)]
     pub size: u64,
 }
+
+crate::wire::wire!(Attachment { name, src, size });
 
 /// An item in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -93,6 +119,8 @@ pub struct ItemSummary {
     pub brief: Brief,
 }
 
+crate::wire::wire!(ItemSummary { address, kind, title, summary, published, agency, picture, brief });
+
 /// The page of one item.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -101,6 +129,8 @@ pub struct ItemPage {
     /// Named by the editor, or else near in matter.
     pub related: Vec<ItemSummary>,
 }
+
+crate::wire::wire!(ItemPage { item, related });
 
 impl Item {
     pub fn kind(&self) -> Kind {

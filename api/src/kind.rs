@@ -28,6 +28,8 @@ pub enum Kind {
     Agencies,
 }
 
+crate::wire::words!(Kind { Article = "article", Page = "page", Document = "document", Gazette = "gazette", Procedure = "procedure", Project = "project", Consultation = "consultation", Question = "question", Feedback = "feedback", Schedule = "schedule", Research = "research", Statistics = "statistics", Poll = "poll", Album = "album", Destination = "destination", Contact = "contact", Announcement = "announcement", Agencies = "agencies" });
+
 impl Kind {
     /// Every kind that an item can have.
     pub const ALL: [Self; 17] = [
@@ -126,6 +128,8 @@ pub enum Detail {
     Contact(Contact),
     Announcement(Announcement),
 }
+
+crate::wire::tagged!(Detail by "kind" { Article = "article" (Article), Page = "page" (Page), Document = "document" (Document), Gazette = "gazette" (Gazette), Procedure = "procedure" (Procedure), Project = "project" (Project), Consultation = "consultation" (Consultation), Question = "question" (Question), Feedback = "feedback" (Feedback), Schedule = "schedule" (Schedule), Research = "research" (Research), Statistics = "statistics" (Statistics), Poll = "poll" (Poll), Album = "album" (Album), Destination = "destination" (Destination), Contact = "contact" (Contact), Announcement = "announcement" (Announcement) });
 
 impl Detail {
     pub fn kind(&self) -> Kind {
@@ -240,6 +244,8 @@ pub enum Brief {
         deadline: Option<Date>,
     },
 }
+
+crate::wire::tagged!(Brief by "of" { Nothing = "nothing", Document = "document" { form, number, authority, issued, effective, status }, Gazette = "gazette" { number, date, documents }, Procedure = "procedure" { code, field, fee, time, place, online }, Project = "project" { field, cost, period, state }, Consultation = "consultation" { opens, closes, opinions }, Question = "question" { asked, answered, state }, Feedback = "feedback" { category, place, received, state }, Schedule = "schedule" { leader, start, end, place }, Research = "research" { field, lead, period }, Statistics = "statistics" { unit, source }, Poll = "poll" { closes }, Album = "album" { pictures }, Destination = "destination" { place, season, latitude, longitude }, Contact = "contact" { position, unit, phone, email, duty }, Announcement = "announcement" { category, deadline } });
 
 impl From<&Detail> for Brief {
     fn from(detail: &Detail) -> Self {

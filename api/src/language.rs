@@ -13,6 +13,8 @@ pub enum Language {
     En,
 }
 
+crate::wire::words!(Language { Vi = "vi", En = "en" });
+
 impl Language {
     /// The tag of BCP 47.
     pub fn tag(self) -> &'static str {

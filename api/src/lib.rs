@@ -16,6 +16,7 @@ pub mod list;
 pub mod portal;
 pub mod search;
 pub mod site;
+pub mod wire;
 
 pub use address::{ItemAddress, Slug};
 pub use agency::{Agency, AgencyHome, AgencyLink};

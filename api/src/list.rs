@@ -20,6 +20,8 @@ pub struct ListQuery {
     pub page: u32,
 }
 
+crate::wire::wire!(ListQuery { agency, section, filters, words, sort, week, page });
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -29,6 +31,8 @@ pub enum Sort {
     Oldest,
     Title,
 }
+
+crate::wire::words!(Sort { Newest = "newest", Oldest = "oldest", Title = "title" });
 
 impl Sort {
     pub const ALL: [Self; 3] = [Self::Newest, Self::Oldest, Self::Title];
@@ -60,6 +64,8 @@ pub struct Listing {
     pub facets: Vec<Facet>,
 }
 
+crate::wire::wire!(Listing { items, total, page, pages, facets });
+
 /// A way to narrow a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -68,6 +74,8 @@ pub struct Facet {
     pub name: String,
     pub values: Vec<FacetValue>,
 }
+
+crate::wire::wire!(Facet { name, values });
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -81,6 +89,8 @@ pub struct FacetValue {
     pub count: u32,
     pub chosen: bool,
 }
+
+crate::wire::wire!(FacetValue { value, label, count, chosen });
 
 /// The facets that lists know, as they stand in addresses.
 pub const FACETS: [&str; 13] = [

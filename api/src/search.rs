@@ -22,6 +22,8 @@ pub struct SearchQuery {
     pub page: u32,
 }
 
+crate::wire::wire!(SearchQuery { words, filters, sort, literal, page });
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SearchSort {
@@ -29,6 +31,8 @@ pub enum SearchSort {
     Relevance,
     Newest,
 }
+
+crate::wire::words!(SearchSort { Relevance = "relevance", Newest = "newest" });
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -53,6 +57,8 @@ pub struct SearchResults {
     pub places: Vec<crate::site::Link>,
 }
 
+crate::wire::wire!(SearchResults { words, correction, loose, answer, hits, total, page, pages, facets, places });
+
 /// What people came for, without opening the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -66,6 +72,8 @@ pub struct SearchAnswer {
     pub apply_url: String,
 }
 
+crate::wire::wire!(SearchAnswer { item, glance, online, apply_url });
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SearchHit {
@@ -76,6 +84,8 @@ pub struct SearchHit {
     pub snippet: Vec<Piece>,
 }
 
+crate::wire::wire!(SearchHit { item, title, snippet });
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Piece {
@@ -83,6 +93,8 @@ pub struct Piece {
     #[serde(default)]
     pub marked: bool,
 }
+
+crate::wire::wire!(Piece { text, marked });
 
 /// What is offered for the words so far, best first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -92,6 +104,8 @@ pub struct Suggestions {
     pub words: String,
     pub items: Vec<Suggestion>,
 }
+
+crate::wire::wire!(Suggestions { words, items });
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -105,6 +119,8 @@ pub struct Suggestion {
     pub note: String,
 }
 
+crate::wire::wire!(Suggestion { title, href, kind, note });
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -116,6 +132,8 @@ pub enum SuggestionKind {
     /// Words that many people look for: opens their results.
     Query,
 }
+
+crate::wire::words!(SuggestionKind { Procedure = "procedure", Item = "item", Section = "section", Agency = "agency", Query = "query" });
 
 impl SearchQuery {
     /// Reads what an address asks, `?q=khai+sinh&loai=thu-tuc&trang=2`.

@@ -44,6 +44,29 @@ pub struct Site {
     pub host_agency: Option<Slug>,
 }
 
+crate::wire::wire!(Site {
+    language,
+    name,
+    kicker,
+    title,
+    short,
+    description,
+    share_picture,
+    origin,
+    notice,
+    footer,
+    groups,
+    agency_sections,
+    agencies,
+    alerts,
+    translations,
+    examples,
+    utility,
+    quick,
+    today,
+    host_agency
+});
+
 /// What the law wants in the footer (Article 6 of Circular 32/2017/TT-BTTTT) and links to go on.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -60,12 +83,16 @@ pub struct Footer {
     pub columns: Vec<LinkColumn>,
 }
 
+crate::wire::wire!(Footer { publisher, manager, responsible, address, phone, email, licence, copyright, columns });
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LinkColumn {
     pub title: String,
     pub links: Vec<Link>,
 }
+
+crate::wire::wire!(LinkColumn { title, links });
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -74,6 +101,8 @@ pub struct Link {
     /// A path of the portal, or an absolute address elsewhere.
     pub href: String,
 }
+
+crate::wire::wire!(Link { title, href });
 
 /// A group of sections in the menu.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -87,6 +116,8 @@ pub struct Group {
     #[serde(rename = "section")]
     pub sections: Vec<Section>,
 }
+
+crate::wire::wire!(Group { slug, title, in_menu, sections = "section" });
 
 fn yes() -> bool {
     true
@@ -113,6 +144,8 @@ pub struct Section {
     pub deadline_days: u32,
 }
 
+crate::wire::wire!(Section { slug, title, translates, kind, intro, basis, deadline_days });
+
 /// A section that every agency's site has: a view on the items of that agency.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -136,6 +169,8 @@ pub struct AgencySection {
     pub without: Vec<Slug>,
 }
 
+crate::wire::wire!(AgencySection { slug, title, kind, kinds, intro, own, shows, without });
+
 /// A part of an agency's own record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -147,6 +182,8 @@ pub enum Shows {
     Leaders,
     Contact,
 }
+
+crate::wire::words!(Shows { Introduction = "introduction", Leaders = "leaders", Contact = "contact" });
 
 /// Cảnh báo khẩn, shown on every page while it holds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -167,12 +204,16 @@ pub struct Alert {
     pub illustrative: bool,
 }
 
+crate::wire::wire!(Alert { title, level, area, from, to, summary, todo, hotlines, href, illustrative });
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Hotline {
     pub name: String,
     pub phone: String,
 }
+
+crate::wire::wire!(Hotline { name, phone });
 
 impl Site {
     pub fn section(&self, slug: &str) -> Option<&Section> {

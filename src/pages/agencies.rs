@@ -1,7 +1,6 @@
 //! The component sites, by kind of agency.
 
 use crate::{
-    app,
     route::Route,
     text,
     ui::{self, Head},
@@ -11,14 +10,14 @@ use leptos::prelude::*;
 
 #[component]
 pub fn Agencies() -> impl IntoView {
-    ui::answer(app::site(), |site: Site| {
+    ui::standing(|site: &Site| {
         let section = site.groups.iter().flat_map(|group| &group.sections).find(|section| section.kind == Kind::Agencies);
         let title = section.map_or_else(|| text::kind(Kind::Agencies).to_owned(), |s| s.title.clone());
         let intro = section.map(|s| s.intro.clone()).unwrap_or_default();
         view! {
             <div class="wrap page">
                 <Head title=title path=Route::Agencies.href() standfirst=intro />
-                {index(&site, true)}
+                {index(site, true)}
             </div>
         }
         .into_any()

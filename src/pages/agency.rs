@@ -2,7 +2,8 @@
 
 use super::{query_pairs, section, slug};
 use crate::{
-    app, client, items,
+    items,
+    load::Ask,
     route::{Route, list_href, with_pairs},
     ui::{self, Crumb, Head, Html, SearchBox},
 };
@@ -23,13 +24,11 @@ pub fn Agency() -> impl IntoView {
 
 /// The first page of an agency's site.
 pub fn home_of(agency: impl Fn() -> Result<Slug, Error> + Send + Sync + 'static) -> AnyView {
-    let portal = client::portal();
-    let site = app::site();
-    let page = Resource::new_blocking(agency, move |agency: Result<Slug, Error>| {
-        let portal = portal.clone();
-        async move { Ok((portal.agency(agency?).await?, site.await?)) }
-    });
-    ui::answer(page, |(home, site): (AgencyHome, Site)| home_view(home, &site)).into_any()
+    let ask = move || {
+        let agency = agency()?;
+        Ok(Ask::new(agency.to_string(), move |portal| portal.agency(agency.clone())))
+    };
+    ui::answer(ask, |home: AgencyHome, site: &Site| home_view(home, site))
 }
 
 fn home_view(home: AgencyHome, site: &Site) -> AnyView {
@@ -216,25 +215,21 @@ pub fn AgencySection() -> impl IntoView {
         let params = params.read();
         ListQuery::from_pairs(Some(slug(&params, "agency")?), slug(&params, "section")?, pairs())
     });
-    let portal = client::portal();
-    let site = app::site();
-    let page = Resource::new_blocking(
-        move || query.get(),
-        move |query: Result<ListQuery, Error>| {
-            let portal = portal.clone();
-            async move {
-                let query = query?;
+    let ask = move || {
+        let query: ListQuery = query.get()?;
+        Ok(Ask::new(list_href(&query), move |portal| {
+            let query = query.clone();
+            Box::pin(async move {
                 let agency = query.agency.clone().ok_or(Error::NotFound)?;
-                let listing = portal.list(query.clone()).await?;
-                let home = portal.agency(agency).await?;
-                Ok((query, listing, home.agency, site.await?))
-            }
-        },
-    );
-    ui::answer(page, |(query, listing, agency, site): (ListQuery, Listing, Record, Site)| {
+                let (query, listing) = section::listing(&portal, query).await?;
+                Ok((query, listing, portal.agency(agency).await?.agency))
+            })
+        }))
+    };
+    ui::answer(ask, |(query, listing, agency): (ListQuery, Listing, Record), site: &Site| {
         let section = query.section.as_ref().and_then(|slug| site.agency_section(slug.as_str())).cloned();
         match section {
-            Some(section) => section_view(&site, &section, &agency, query, listing),
+            Some(section) => section_view(site, &section, &agency, query, listing),
             None => ui::failure(&Error::NotFound, || ()),
         }
     })

@@ -1,7 +1,8 @@
 //! Whom to call: hotlines of the alerts, the editors, and every agency.
 
 use crate::{
-    app, client, items,
+    app, items,
+    load::Ask,
     pages::agencies,
     route::Route,
     text,
@@ -12,32 +13,22 @@ use leptos::prelude::*;
 
 #[component]
 pub fn Contact() -> impl IntoView {
-    let portal = client::portal();
     let site = app::site();
-    let page = Resource::new_blocking(
-        || (),
-        move |()| {
-            let portal = portal.clone();
-            async move {
-                let site = site.await?;
-                let directory: Option<Slug> = site
-                    .groups
-                    .iter()
-                    .flat_map(|g| &g.sections)
-                    .filter(|s| s.kind == Kind::Contact)
-                    .map(|s| s.slug.clone())
-                    .last();
-                let listing = match directory {
-                    Some(section) => {
-                        Some(portal.list(ListQuery { section: Some(section), page: 1, ..ListQuery::default() }).await?)
-                    }
-                    None => None,
-                };
-                Ok((site, listing))
-            }
-        },
-    );
-    ui::answer(page, |(site, listing): (Site, Option<Listing>)| {
+    let ask = move || {
+        Ok(Ask::new("", move |portal| {
+            Box::pin(async move {
+                let site = site.ready().await?;
+                let sections = site.groups.iter().flat_map(|group| &group.sections);
+                let directory: Option<Slug> = sections.filter(|s| s.kind == Kind::Contact).map(|s| s.slug.clone()).last();
+                let query = |section| ListQuery { section: Some(section), page: 1, ..ListQuery::default() };
+                match directory {
+                    Some(section) => portal.list(query(section)).await.map(Some),
+                    None => Ok(None),
+                }
+            })
+        }))
+    };
+    ui::answer(ask, |listing: Option<Listing>, site: &Site| {
         let (t, shell) = (&text::words().contact, &text::words().shell);
         let footer = site.footer.clone();
         let editors = ui::attributes(vec![
@@ -57,8 +48,8 @@ pub fn Contact() -> impl IntoView {
                     standfirst=t.standfirst
                 />
                 {directory}
-                <section class="part wide"><h2>{t.agencies}</h2>{agencies::index(&site, true)}</section>
-                <section class="part"><h2>"Ban biên tập cổng"</h2>{editors}</section>
+                <section class="part wide"><h2>{t.agencies}</h2>{agencies::index(site, true)}</section>
+                <section class="part"><h2>{t.editors}</h2>{editors}</section>
             </div>
         }
         .into_any()

@@ -2,7 +2,8 @@
 
 use super::{agency::chapter_view, query_pairs};
 use crate::{
-    app, client, items,
+    app, items,
+    load::Ask,
     route::{Route, search_for},
     text,
     ui::{self, Head, SearchBox},
@@ -18,33 +19,30 @@ type Chapter = (Section, Vec<ItemSummary>);
 
 #[component]
 pub fn English() -> impl IntoView {
-    let portal = client::portal();
     let site = app::site();
-    let page = Resource::new_blocking(
-        || (),
-        move |()| {
-            let portal = portal.clone();
-            async move {
-                let site = site.await?;
+    let ask = move || {
+        Ok(Ask::new("", move |portal| {
+            Box::pin(async move {
+                let site = site.ready().await?;
                 let home = portal.home().await?;
-                let mut chapters = Vec::new();
+                let mut chapters: Vec<Chapter> = Vec::new();
                 for section in site.groups.iter().filter(|group| group.in_menu).flat_map(|group| &group.sections) {
                     let query = ListQuery { section: Some(section.slug.clone()), page: 1, ..ListQuery::default() };
                     if section.kind != Kind::Agencies {
                         chapters.push((section.clone(), portal.list(query).await?.items.into_iter().take(SHOWN).collect()));
                     }
                 }
-                Ok((site, home, chapters))
-            }
-        },
-    );
+                Ok((home, chapters))
+            })
+        }))
+    };
     let pairs = query_pairs();
     // Who comes from a page that is in Vietnamese only is told so; the address is one of our own, or nothing.
     let from = move || {
         let (_, from) = pairs().into_iter().find(|(name, _)| name == "from")?;
         (from.starts_with('/') && !from.starts_with("//") && !from.contains('\\')).then_some(from)
     };
-    ui::answer(page, move |(site, home, chapters): (Site, Home, Vec<Chapter>)| content(&site, home, chapters, from()))
+    ui::answer(ask, move |(home, chapters): (Home, Vec<Chapter>), site: &Site| content(site, home, chapters, from()))
 }
 
 fn content(site: &Site, home: Home, chapters: Vec<Chapter>, from: Option<String>) -> AnyView {

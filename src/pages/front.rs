@@ -2,7 +2,8 @@
 
 use super::{agencies, agency};
 use crate::{
-    app, client, items,
+    app, items,
+    load::Ask,
     route::{Route, search_href},
     ui::{self, Chart, Head, SearchBox},
 };
@@ -11,22 +12,18 @@ use leptos::prelude::*;
 
 #[component]
 pub fn Front() -> impl IntoView {
-    let portal = client::portal();
     let site = app::site();
-    let page = Resource::new_blocking(
-        || (),
-        move |()| {
-            let portal = portal.clone();
-            async move {
-                let site = site.await?;
+    let ask = move || {
+        Ok(Ask::new("", move |portal| {
+            Box::pin(async move {
                 // On an agency's own host the first page is the agency's: the portal's is not asked for.
-                let home = if site.host_agency.is_none() { Some(portal.home().await?) } else { None };
-                Ok((site, home))
-            }
-        },
-    );
-    ui::answer(page, |(site, home): (Site, Option<Home>)| match (home, site.host_agency.clone()) {
-        (Some(home), _) => content(home, &site),
+                let home = if site.ready().await?.host_agency.is_none() { Some(portal.home().await?) } else { None };
+                Ok(home)
+            })
+        }))
+    };
+    ui::answer(ask, |home: Option<Home>, site: &Site| match (home, site.host_agency.clone()) {
+        (Some(home), _) => content(home, site),
         (None, Some(slug)) => agency::home_of(move || Ok(slug.clone())),
         (None, None) => ui::failure(&Error::NotFound, || ()),
     })

@@ -2,7 +2,8 @@
 
 use super::slug;
 use crate::{
-    app, client, items,
+    items,
+    load::Ask,
     route::Route,
     text,
     ui::{self, Crumb, Head},
@@ -15,24 +16,16 @@ use leptos_router::hooks::use_params_map;
 #[component]
 pub fn Item() -> impl IntoView {
     let params = use_params_map();
-    let address = Memo::new(move |_| {
+    let address = Memo::new(move |_| -> Result<ItemAddress, Error> {
         let params = params.read();
         let agency = params.get("agency").map(|_| slug(&params, "agency")).transpose()?;
         Ok(ItemAddress { agency, section: slug(&params, "section")?, slug: slug(&params, "item")? })
     });
-    let portal = client::portal();
-    let site = app::site();
-    let page = Resource::new_blocking(
-        move || address.get(),
-        move |address: Result<ItemAddress, Error>| {
-            let portal = portal.clone();
-            async move {
-                let page = portal.item(address?).await?;
-                Ok((page, site.await?))
-            }
-        },
-    );
-    ui::answer(page, |(page, site): (ItemPage, Site)| content(page, &site))
+    let ask = move || {
+        let address = address.get()?;
+        Ok(Ask::new(Route::item(&address).href(), move |portal| portal.item(address.clone())))
+    };
+    ui::answer(ask, |page: ItemPage, site: &Site| content(page, site))
 }
 
 fn content(page: ItemPage, site: &Site) -> AnyView {

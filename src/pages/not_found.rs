@@ -1,10 +1,17 @@
 //! An unknown address: says so with status 404 and gives ways out.
 
-use crate::{a11y, app, client, items, route::Route, text, ui::SearchBox};
-use cong_api::{Error, SearchQuery};
+use crate::{
+    a11y, app, client, items,
+    load::{self, Ask},
+    route::Route,
+    text,
+    ui::SearchBox,
+};
+use cong_api::{Error, ItemSummary, SearchQuery};
 use leptos::prelude::*;
 use leptos_meta::{Meta, Title};
 use leptos_router::hooks::use_location;
+use std::sync::Arc;
 
 /// Pages that are offered for a mistyped address.
 const GUESSES: usize = 5;
@@ -36,7 +43,7 @@ pub fn NotFound() -> impl IntoView {
                 <li><a href=Route::Contact.href()>{t.contact}</a></li>
                 <Suspense>
                     {move || Suspend::new(async move {
-                        let site = site.await.ok()?;
+                        let site = site.ready().await.ok()?;
                         let used = site.groups.iter().flat_map(|g| &g.sections).filter(|s| {
                             matches!(s.kind, cong_api::Kind::Procedure | cong_api::Kind::Document | cong_api::Kind::Question)
                         });
@@ -50,30 +57,27 @@ pub fn NotFound() -> impl IntoView {
 
 /// What the search finds for the words of the address: often the page that was meant.
 fn guesses(words: String) -> AnyView {
-    let portal = client::portal();
-    let found = Resource::new_blocking(
-        move || words.clone(),
-        move |words| {
-            let portal = portal.clone();
-            async move {
-                if words.trim().is_empty() {
-                    return Vec::new();
+    let found = load::resource(Arc::new(move || {
+        let words = words.clone();
+        Ok(Ask::new("", move |portal| {
+            let query = SearchQuery { words: words.clone(), page: 1, ..SearchQuery::default() };
+            Box::pin(async move {
+                if query.words.trim().is_empty() {
+                    return Ok(Vec::new());
                 }
-                let query = SearchQuery { words, page: 1, ..SearchQuery::default() };
-                // A search that fails is no second error: the other ways out stand below.
-                let results = portal.search(query).await.ok();
                 // What meets only a part of the words is a guess too far.
-                let hits = results.filter(|results| !results.loose).map(|results| results.hits).unwrap_or_default();
-                hits.into_iter().take(GUESSES).map(|hit| hit.item).collect::<Vec<_>>()
-            }
-        },
-    );
+                let hits = portal.search(query).await.map(|results| if results.loose { Vec::new() } else { results.hits })?;
+                Ok(hits.into_iter().take(GUESSES).map(|hit| hit.item).collect::<Vec<_>>())
+            })
+        }))
+    }));
     view! {
         <Suspense>
             {move || Suspend::new(async move {
-                let found = found.await;
+                // A search that fails is no second error: the other ways out stand below.
+                let found = found.await.and_then(|found| found.get::<Vec<ItemSummary>>()).unwrap_or_default();
                 (!found.is_empty()).then(|| {
-                    let links = found.into_iter().map(|item| {
+                    let links = found.iter().cloned().map(|item| {
                         let note = items::place_line(&item);
                         view! { <li><a href=Route::item(&item.address).href()>{item.title}</a><small>{note}</small></li> }
                     });

@@ -2,13 +2,14 @@
 
 use super::query_pairs;
 use crate::{
-    a11y, app, browser, client, items,
+    a11y, browser, client, items,
+    load::Ask,
     route::{Route, search_for, search_href, with_pairs},
     text,
     ui::{self, Head, Pagination, SearchBox},
 };
 use cong_api::{
-    Error, Facet, FacetValue, Kind, SearchHit, SearchQuery, SearchResults, SearchSort, Site,
+    Facet, FacetValue, Kind, SearchHit, SearchQuery, SearchResults, SearchSort, Site,
     kinds::Online,
     search::{Piece, SearchAnswer},
 };
@@ -22,20 +23,14 @@ const FEW: u32 = 4;
 pub fn Search() -> impl IntoView {
     let pairs = query_pairs();
     let query = Memo::new(move |_| SearchQuery::from_pairs(pairs()));
-    let portal = client::portal();
-    let site = app::site();
-    let page = Resource::new_blocking(
-        move || query.get(),
-        move |query: Result<SearchQuery, Error>| {
-            let portal = portal.clone();
-            async move {
-                let query = query?;
-                let results = portal.search(query.clone()).await?;
-                Ok((query, results, site.await?))
-            }
-        },
-    );
-    ui::answer(page, |(query, results, site): (SearchQuery, SearchResults, Site)| content(query, results, &site))
+    let ask = move || {
+        let query = query.get()?;
+        Ok(Ask::new(search_href(&query), move |portal| {
+            let (query, answer) = (query.clone(), portal.search(query.clone()));
+            Box::pin(async move { Ok((query, answer.await?)) })
+        }))
+    };
+    ui::answer(ask, |(query, results): (SearchQuery, SearchResults), site: &Site| content(query, results, site))
 }
 
 fn content(query: SearchQuery, results: SearchResults, site: &Site) -> AnyView {

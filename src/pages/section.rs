@@ -2,41 +2,39 @@
 
 use super::{query_pairs, slug};
 use crate::{
-    app, client, items,
+    items,
+    load::Ask,
     route::{Route, list_href},
     text,
     ui::{self, Crumb, FEW, Filters, Head, Pagination, ResultBar},
 };
-use cong_api::{Error, Kind, ListQuery, Listing, Site, site};
+use cong_api::{Answer, Error, Kind, ListQuery, Listing, Portal, Site, site};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use std::sync::Arc;
 
 #[component]
 pub fn Section() -> impl IntoView {
     let params = use_params_map();
     let pairs = query_pairs();
     let query = Memo::new(move |_| ListQuery::from_pairs(None, slug(&params.read(), "section")?, pairs()));
-    let portal = client::portal();
-    let site = app::site();
-    let page = Resource::new_blocking(
-        move || query.get(),
-        move |query: Result<ListQuery, Error>| {
-            let portal = portal.clone();
-            async move {
-                let query = query?;
-                let listing = portal.list(query.clone()).await?;
-                let site = site.await?;
-                Ok((query, listing, site))
-            }
-        },
-    );
-    ui::answer(page, |(query, listing, site): (ListQuery, Listing, Site)| {
+    let ask = move || {
+        let query = query.get()?;
+        Ok(Ask::new(list_href(&query), move |portal| listing(&portal, query.clone())))
+    };
+    ui::answer(ask, |(query, listing): (ListQuery, Listing), site: &Site| {
         let section = query.section.as_ref().and_then(|slug| site.section(slug.as_str())).cloned();
         match section {
-            Some(section) => content(&site, &section, query, listing),
+            Some(section) => content(site, &section, query, listing),
             None => ui::failure(&Error::NotFound, || ()),
         }
     })
+}
+
+/// A page of a list, with what it is the answer to.
+pub fn listing(portal: &Arc<dyn Portal>, query: ListQuery) -> Answer<(ListQuery, Listing)> {
+    let answer = portal.list(query.clone());
+    Box::pin(async move { Ok((query, answer.await?)) })
 }
 
 fn content(site: &Site, section: &site::Section, query: ListQuery, listing: Listing) -> AnyView {

@@ -1,7 +1,6 @@
 //! The site map as a text tree (R7).
 
 use crate::{
-    app,
     route::Route,
     text,
     ui::{self, Head},
@@ -11,7 +10,7 @@ use leptos::prelude::*;
 
 #[component]
 pub fn SiteMap() -> impl IntoView {
-    ui::answer(app::site(), |site: Site| {
+    ui::standing(|site: &Site| {
         let t = &text::words().site_map;
         let groups = site
             .groups

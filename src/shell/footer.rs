@@ -9,7 +9,7 @@ pub fn Footer() -> impl IntoView {
     let site = app::site();
     view! {
         <Transition fallback=|| ()>
-            {move || Suspend::new(async move { site.await.ok().map(|site| content(&site)) })}
+            {move || Suspend::new(async move { site.ready().await.ok().map(|site| content(&site)) })}
         </Transition>
     }
 }

@@ -18,7 +18,7 @@ pub fn Header() -> impl IntoView {
     view! {
         <Transition fallback=|| ()>
             {move || Suspend::new(async move {
-                site.await.ok().map(|site| view! { {move || masthead(&site, &path.get())} })
+                site.ready().await.ok().map(|site| view! { {move || masthead(&site, &path.get())} })
             })}
         </Transition>
     }

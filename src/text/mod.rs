@@ -102,10 +102,8 @@ pub fn stamp(stamp: &Stamp) -> String {
 
 /// A day as it is told in lists: by name while it is fresh, else by date.
 pub fn near_day(day: &Date) -> String {
-    let today = leptos::prelude::use_context::<crate::app::SiteResource>().and_then(|site| {
-        use leptos::prelude::GetUntracked;
-        site.0.get_untracked()?.ok().map(|site| site.today)
-    });
+    let today =
+        leptos::prelude::use_context::<crate::load::SiteData>().and_then(|site| site.now()).map(|site| site.today.clone());
     let age = today.and_then(|today| day.days_until(&today));
     match age {
         Some(0) => words().item.today.to_owned(),

@@ -291,6 +291,7 @@ pub struct Contact {
     pub duty: &'static str,
     pub numbers: &'static str,
     pub agencies: &'static str,
+    pub editors: &'static str,
 }
 
 /// The site map.

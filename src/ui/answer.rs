@@ -1,32 +1,50 @@
 //! The wrapper of every page that asks the portal: waiting, content, and each way of failing.
 
-use crate::{a11y, client, pages, route::Route, text};
-use cong_api::Error;
+use crate::{
+    a11y, app, client,
+    load::{self, Answerable, Ask, Loaded},
+    pages,
+    route::Route,
+    text,
+};
+use cong_api::{Error, Site};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
-use serde::{Serialize, de::DeserializeOwned};
+use std::sync::Arc;
 
-/// Shows `view` once the answer is there. The old content stays while a new answer is on its way.
-pub fn answer<T>(
-    resource: Resource<Result<T, Error>>,
-    view: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
-) -> impl IntoView
-where
-    T: Clone + Send + Sync + Serialize + DeserializeOwned + 'static,
-{
+/// Asks the portal and shows `view` once the answer is there. The old content stays while a new answer is on its way.
+pub fn answer<T: Answerable>(
+    ask: impl Fn() -> Result<Ask, Error> + Send + Sync + 'static,
+    view: impl Fn(T, &Site) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    show(load::resource(Arc::new(ask)), Arc::new(move |loaded, site| Ok(view(T::clone(&*loaded.get::<T>()?), site))))
+}
+
+/// A page that needs nothing but what every page carries.
+pub fn standing(view: impl Fn(&Site) -> AnyView + Send + Sync + 'static) -> AnyView {
+    answer(|| Ok(Ask::nothing()), move |(), site| view(site))
+}
+
+type Shown = Arc<dyn Fn(&Loaded, &Site) -> Result<AnyView, Error> + Send + Sync>;
+
+/// The same for all pages, so that it is compiled once.
+fn show(page: Resource<Result<Loaded, Error>>, view: Shown) -> AnyView {
+    let site = app::site();
     view! {
         <Transition fallback=waiting>
             {move || {
                 let view = view.clone();
                 Suspend::new(async move {
-                    match resource.await {
-                        Ok(answer) => view(answer),
-                        Err(error) => failure(&error, move || resource.refetch()),
-                    }
+                    let shown = match page.await {
+                        Ok(loaded) => site.ready().await.and_then(|site| view(&loaded, &site)),
+                        Err(error) => Err(error),
+                    };
+                    shown.unwrap_or_else(|error| failure(&error, move || page.refetch()))
                 })
             }}
         </Transition>
     }
+    .into_any()
 }
 
 fn waiting() -> impl IntoView {

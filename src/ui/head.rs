@@ -45,10 +45,9 @@ pub fn Head(
     #[prop(optional)]
     bare: bool,
 ) -> impl IntoView {
-    let site = app::site();
-    let site = site.get_untracked().and_then(Result::ok).unwrap_or_default();
+    let site = app::site().now().unwrap_or_default();
     let alternates = alternates(&site, &path);
-    let (origin, short, share) = (site.origin, site.short, site.share_picture);
+    let (origin, short, share) = (site.origin.clone(), site.short.clone(), site.share_picture.clone());
     let full = if short.is_empty() || path == Route::Home.href() { title.clone() } else { format!("{title} – {short}") };
     let canonical = format!("{origin}{path}");
     a11y::navigation::arrived(&title);

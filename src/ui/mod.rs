@@ -14,7 +14,7 @@ mod search_box;
 mod suggestions;
 mod tools;
 
-pub use answer::{answer, failure};
+pub use answer::{answer, failure, standing};
 pub use chart::Chart;
 pub use facts::{Fact, attributes, facts, named};
 pub use filters::{FEW, Filters, ResultBar, field, label};

@@ -13,8 +13,8 @@ const SHEET: &str = "chia-se";
 /// The tools of a page; `calendar` is the address of its iCalendar file, where it has one.
 pub fn tools(title: String, path: String, calendar: Option<String>) -> AnyView {
     let t = &text::words().tools;
-    let site = app::site().get_untracked().and_then(Result::ok).unwrap_or_default();
-    let address = format!("{}{path}", site.origin);
+    let site = app::site().now();
+    let address = format!("{}{path}", site.map(|site| site.origin.clone()).unwrap_or_default());
     let calendar = calendar.map(|href| view! { <a href=href download>{t.calendar}</a> });
     view! {
         <div class="tools no-print" role="group" aria-label=t.label>

@@ -12,6 +12,8 @@ pub struct Album {
     pub video: Option<Video>,
 }
 
+crate::wire::wire!(Album { pictures, video });
+
 /// A film of the portal's own.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -23,3 +25,5 @@ pub struct Video {
     #[serde(default)]
     pub transcript: String,
 }
+
+crate::wire::wire!(Video { src, length, transcript });

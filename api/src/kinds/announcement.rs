@@ -15,3 +15,5 @@ pub struct Announcement {
     #[serde(default)]
     pub quantity: String,
 }
+
+crate::wire::wire!(Announcement { category, deadline, place, quantity });

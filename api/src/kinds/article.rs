@@ -11,3 +11,5 @@ pub struct Article {
     #[serde(default)]
     pub source: String,
 }
+
+crate::wire::wire!(Article { byline, source });

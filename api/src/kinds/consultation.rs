@@ -21,6 +21,8 @@ pub struct Consultation {
     pub outcome: String,
 }
 
+crate::wire::wire!(Consultation { opens, closes, address, clauses, opinions, outcome });
+
 /// A clause of the draft.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -30,6 +32,8 @@ pub struct Clause {
     #[serde(default)]
     pub text: String,
 }
+
+crate::wire::wire!(Clause { heading, text });
 
 /// A moderated opinion; the sender is shown only as the editor writes it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -44,3 +48,5 @@ pub struct Opinion {
     #[serde(default)]
     pub reply: String,
 }
+
+crate::wire::wire!(Opinion { from, date, clause, text, reply });

@@ -19,3 +19,5 @@ pub struct Contact {
     #[serde(default)]
     pub duty: String,
 }
+
+crate::wire::wire!(Contact { position, unit, phone, email, address, duty });

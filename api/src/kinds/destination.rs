@@ -22,3 +22,5 @@ pub struct Destination {
     #[serde(default)]
     pub fees: String,
 }
+
+crate::wire::wire!(Destination { place, latitude, longitude, season, hours, directions, fees });

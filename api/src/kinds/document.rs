@@ -30,6 +30,20 @@ pub struct Document {
     pub relations: Vec<Relation>,
 }
 
+crate::wire::wire!(Document {
+    form,
+    number,
+    authority,
+    signer,
+    signer_title,
+    issued,
+    effective,
+    expires,
+    status,
+    field,
+    relations
+});
+
 /// Tình trạng hiệu lực.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -47,6 +61,8 @@ pub enum Status {
     Unknown,
 }
 
+crate::wire::words!(Status { Pending = "pending", InForce = "in-force", PartlyExpired = "partly-expired", Expired = "expired", Unknown = "unknown" });
+
 /// How a document bears on another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -60,6 +76,8 @@ pub struct Relation {
     pub address: Option<crate::ItemAddress>,
 }
 
+crate::wire::wire!(Relation { kind, number, title, address });
+
 /// The ways in which a document bears on another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -72,3 +90,5 @@ pub enum RelationKind {
     Guides,
     BasedOn,
 }
+
+crate::wire::words!(RelationKind { Amends = "amends", AmendedBy = "amended-by", Replaces = "replaces", ReplacedBy = "replaced-by", Guides = "guides", BasedOn = "based-on" });

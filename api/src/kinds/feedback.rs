@@ -17,3 +17,5 @@ pub struct Feedback {
     pub text: String,
     pub state: CaseState,
 }
+
+crate::wire::wire!(Feedback { code, category, place, received, answered, text, state });

@@ -12,6 +12,8 @@ pub struct Gazette {
     pub documents: Vec<GazetteEntry>,
 }
 
+crate::wire::wire!(Gazette { number, date, documents });
+
 /// One document of an issue.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -24,3 +26,5 @@ pub struct GazetteEntry {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<crate::ItemAddress>,
 }
+
+crate::wire::wire!(GazetteEntry { number, abstract_ = "abstract", address });

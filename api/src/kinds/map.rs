@@ -32,6 +32,8 @@ pub struct Map {
     pub ground: Option<MapGround>,
 }
 
+crate::wire::wire!(Map { view_box, note, source, sea, outline, units = "unit", rivers = "river", neighbours = "neighbour", points = "point", ground });
+
 /// A plain projection, good enough for a province: degrees to units of the drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -44,6 +46,8 @@ pub struct MapGround {
     pub x_per_degree: f64,
     pub y_per_degree: f64,
 }
+
+crate::wire::wire!(MapGround { west, north, x_per_degree, y_per_degree });
 
 impl MapGround {
     /// Where a place lies in the drawing.
@@ -75,12 +79,16 @@ pub struct MapUnit {
     pub leader: Option<[f32; 4]>,
 }
 
+crate::wire::wire!(MapUnit { name, label, href, note, d, x, y, anchor, leader });
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct MapRiver {
     pub name: String,
     pub d: String,
 }
+
+crate::wire::wire!(MapRiver { name, d });
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -89,6 +97,8 @@ pub struct MapNeighbour {
     pub x: f32,
     pub y: f32,
 }
+
+crate::wire::wire!(MapNeighbour { name, x, y });
 
 /// A place that people look for on a map.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -104,3 +114,5 @@ pub struct MapPoint {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
 }
+
+crate::wire::wire!(MapPoint { name, label, x, y, label_x, label_y, href });

@@ -15,3 +15,5 @@ pub struct Page {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<Slug>,
 }
+
+crate::wire::wire!(Page { map, places });

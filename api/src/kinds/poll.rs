@@ -12,6 +12,8 @@ pub struct Poll {
     pub choices: Vec<Choice>,
 }
 
+crate::wire::wire!(Poll { opens, closes, choices });
+
 /// A choice and its tally.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -20,3 +22,5 @@ pub struct Choice {
     #[serde(default)]
     pub votes: u32,
 }
+
+crate::wire::wire!(Choice { text, votes });

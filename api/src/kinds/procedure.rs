@@ -66,6 +66,8 @@ pub struct Procedure {
     pub unparsed: Vec<Unparsed>,
 }
 
+crate::wire::wire!(Procedure { code, decision, field, levels, applicants, life_event, glance, steps, channels, papers, conditions, legal_basis, results, executing, competent, coordinating, online, online_reason, r#where = "where", apply_url, keywords, unparsed });
+
 /// The four answers everybody came for; a short one and a note each.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -83,6 +85,8 @@ pub struct Glance {
     #[serde(default)]
     pub place_note: String,
 }
+
+crate::wire::wire!(Glance { fee, fee_note, time, time_note, place, place_note });
 
 impl Procedure {
     /// Fee, time limit and place; what the editors did not put in short is taken from the first channel and the executing agency.
@@ -110,6 +114,8 @@ pub struct Step {
     pub text: String,
 }
 
+crate::wire::wire!(Step { title, text });
+
 /// Cách nộp.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -126,6 +132,8 @@ pub struct Channel {
     pub note: String,
 }
 
+crate::wire::wire!(Channel { how, time, fee, place, note });
+
 /// The papers of one case.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -135,6 +143,8 @@ pub struct Papers {
     #[serde(default)]
     pub items: Vec<Paper>,
 }
+
+crate::wire::wire!(Papers { case, items });
 
 /// Giấy tờ.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -154,6 +164,8 @@ pub struct Paper {
     pub note: String,
 }
 
+crate::wire::wire!(Paper { name, originals, copies, form, note });
+
 /// Căn cứ pháp lý.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -167,6 +179,8 @@ pub struct Law {
     pub address: Option<ItemAddress>,
 }
 
+crate::wire::wire!(Law { number, name, address });
+
 /// A piece of the source under the name that the source gave it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -174,6 +188,8 @@ pub struct Unparsed {
     pub field: String,
     pub text: String,
 }
+
+crate::wire::wire!(Unparsed { field, text });
 
 /// Cấp thực hiện.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -185,6 +201,8 @@ pub enum Level {
     District,
     Commune,
 }
+
+crate::wire::words!(Level { Ministry = "ministry", Province = "province", District = "district", Commune = "commune" });
 
 /// Hình thức nộp.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -199,6 +217,8 @@ pub enum How {
     Post,
 }
 
+crate::wire::words!(How { Online = "online", InPerson = "in-person", Post = "post" });
+
 /// Mức độ dịch vụ công trực tuyến.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -210,3 +230,5 @@ pub enum Online {
     Partial,
     None,
 }
+
+crate::wire::words!(Online { Full = "full", Partial = "partial", None = "none" });

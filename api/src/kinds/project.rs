@@ -24,6 +24,8 @@ pub struct Project {
     pub place: String,
 }
 
+crate::wire::wire!(Project { goal, field, type_ = "type", period, cost, funding_kind, funding_source, state, investor, place });
+
 /// The three states that the law names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -36,3 +38,5 @@ pub enum ProjectState {
     /// Đã hoàn tất.
     Done,
 }
+
+crate::wire::words!(ProjectState { Preparing = "preparing", UnderWay = "under-way", Done = "done" });

@@ -25,6 +25,8 @@ pub struct Question {
     pub state: CaseState,
 }
 
+crate::wire::wire!(Question { code, asked, due, answered, asker, question, basis, state });
+
 /// Where a question or feedback stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -37,3 +39,5 @@ pub enum CaseState {
     /// Đã trả lời.
     Answered,
 }
+
+crate::wire::words!(CaseState { Received = "received", Forwarded = "forwarded", Answered = "answered" });

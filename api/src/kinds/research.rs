@@ -17,3 +17,5 @@ pub struct Research {
     #[serde(default)]
     pub result: String,
 }
+
+crate::wire::wire!(Research { code, level, field, lead, period, result });

@@ -13,3 +13,5 @@ pub struct Schedule {
     pub end: Option<Stamp>,
     pub place: String,
 }
+
+crate::wire::wire!(Schedule { leader, start, end, place });

@@ -19,6 +19,8 @@ pub struct Statistics {
     pub series: Vec<Series>,
 }
 
+crate::wire::wire!(Statistics { unit, source, method, chart, period_title, series });
+
 /// A row of numbers over periods; what is not known is left out.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -27,6 +29,8 @@ pub struct Series {
     #[serde(default)]
     pub points: Vec<(String, f64)>,
 }
+
+crate::wire::wire!(Series { name, points });
 
 /// How it is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -38,3 +42,5 @@ pub enum Chart {
     Line,
     None,
 }
+
+crate::wire::words!(Chart { Bar = "bar", Line = "line", None = "none" });

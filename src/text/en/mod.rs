@@ -255,6 +255,7 @@ pub static WORDS: Words = Words {
         duty: "In charge of",
         numbers: "Useful telephone numbers",
         agencies: "Agencies and localities",
+        editors: "Editors of the portal",
     },
     site_map: words::SiteMap {
         title: "Site map",

@@ -257,6 +257,7 @@ pub static WORDS: Words = Words {
         duty: "Phụ trách",
         numbers: "Số điện thoại cần biết",
         agencies: "Các cơ quan, địa phương",
+        editors: "Ban biên tập cổng",
     },
     site_map: words::SiteMap {
         title: "Sơ đồ trang",
