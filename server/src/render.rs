@@ -55,6 +55,16 @@ impl Shell {
         Ok(Self { before, after, hashes })
     }
 
+    /// CSP sources of the inline scripts of an empty page.
+    pub fn hashes(&self) -> &[String] {
+        &self.hashes
+    }
+
+    /// A page without content: the app starts on it by itself.
+    pub fn empty(&self, language: Language) -> String {
+        format!("{}{}", self.before(language), self.after)
+    }
+
     /// The page up to its body, said to be in that language.
     fn before(&self, language: Language) -> String {
         let tag = |language: Language| format!("<html lang=\"{}\"", language.tag());

@@ -1,9 +1,9 @@
 //! Builds the app with Trunk and the server with Cargo.
 
 use crate::{
-    Outcome,
+    Outcome, offline,
     shell::{self, say, stamp},
-    styles, tools,
+    styles, tools, wasm,
 };
 use flate2::{Compression, write::GzEncoder};
 use std::{
@@ -14,7 +14,9 @@ use std::{
 };
 
 /// What the app is built from.
-const APP_SOURCES: [&str; 11] = [
+const APP_SOURCES: [&str; 13] = [
+    "xtask/src/wasm.rs",
+    "xtask/src/offline.rs",
     "src",
     "api/src",
     "api/Cargo.toml",
@@ -52,9 +54,11 @@ pub fn app() -> Outcome {
     tools::fetch_crates()?;
     say("app: trunk build --release (about 2 minutes the first time: one codegen unit and fat LTO make the wasm small)");
     let mut trunk = Command::new("trunk");
-    trunk.args(["build", "--release", "--features", "hydrate"]).env("PATH", path).env_remove("NO_COLOR");
+    trunk.args(["build", "--release", "--features", "hydrate"]).env("PATH", &path).env_remove("NO_COLOR");
     shell::run_command(&mut trunk)?;
-    say("app: compressing");
+    say("app: shrinking the wasm, compressing");
+    wasm::shrink(Path::new("dist"), &path)?;
+    offline::worker(Path::new("dist"))?;
     compress(Path::new("dist"))?;
     fs::write(STAMP, wanted).map_err(|e| format!("cannot write {STAMP}: {e}"))
 }

@@ -5,11 +5,13 @@ mod browser;
 mod build;
 mod dev;
 mod imported;
+mod offline;
 mod run;
 mod shell;
 mod styles;
 mod test;
 mod tools;
+mod wasm;
 
 use clap::{Parser, Subcommand};
 use std::{net::IpAddr, path::PathBuf, process::ExitCode};

@@ -7,6 +7,7 @@ mod calendar;
 mod compress;
 mod feeds;
 mod log;
+mod offline;
 pub mod openapi;
 mod pages;
 mod qr;
@@ -130,6 +131,10 @@ pub fn router(server: Server) -> Router {
         .route("/co-quan/{agency}/{section}/lich.ics", get(calendar::agency_section))
         .route("/co-quan/{agency}/{section}/{item}/lich.ics", get(calendar::agency_item))
         .route("/ma-qr", get(qr::code))
+        .route(offline::WORKER, get(offline::worker))
+        .route("/khung", get(offline::shell))
+        .route("/en/khung", get(offline::shell))
+        .route("/manifest.webmanifest", get(offline::manifest))
         .route("/tranh/{name}", get(assets::picture))
         .route("/tep/{name}", get(assets::file))
         .fallback(pages::page)
@@ -157,5 +162,6 @@ fn api() -> Router<Server> {
         .route("/suggest", get(api::suggest))
         .route("/search/followed", post(api::followed).layer(DefaultBodyLimit::max(1024)))
         .route("/openapi.json", get(openapi::document))
+        .route("/offline", get(offline::essentials))
         .fallback(api::unknown)
 }

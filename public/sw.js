@@ -1,0 +1,213 @@
+// The portal when the network is not there. The build fills in the two lines below (xtask/src/offline.rs).
+//
+// Pages and answers come from the network when it answers, else from what this device has kept; what is kept is marked with its time.
+// What carries its content in its name is kept for good. Nothing that is sent (POST) is ever answered from here.
+const VERSION = '__VERSION__';
+const ASSETS = __ASSETS__;
+
+const APP = 'app-' + VERSION;
+const SHELLS = ['/khung', '/en/khung'];
+// Entries that are kept; the oldest go first. Together about 6 MB at most.
+const BUDGET = { pages: 40, answers: 240, pictures: 40 };
+// A line that says nothing for so long is a lost one when there is a copy, milliseconds.
+const PATIENCE = 4000;
+// After this the list of what every device should have is asked for again, milliseconds.
+const FRESH = 12 * 3600 * 1000;
+const KEPT_AT = 'x-kept-at';
+
+addEventListener('install', (event) => event.waitUntil(caches.open(APP).then((cache) => cache.addAll([...ASSETS, ...SHELLS]))));
+
+addEventListener('activate', (event) => event.waitUntil((async () => {
+  for (const name of await caches.keys()) if (name.startsWith('app-') && name !== APP) await caches.delete(name);
+  await registration.navigationPreload?.enable();
+  await clients.claim();
+})()));
+
+// A page that is open asks for the list of what should be there in an emergency.
+addEventListener('message', (event) => {
+  if (event.data.keep) event.waitUntil(keepEssentials(`${event.data.keep}/offline`).catch(() => {}));
+});
+
+addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== location.origin) return;
+  if (ASSETS.includes(url.pathname)) event.respondWith(fromApp(request));
+  else if (request.mode === 'navigate') event.respondWith(page(event, url));
+  else if (/^\/api\/v1(\/en)?\/(search|suggest)$/.test(url.pathname)) event.respondWith(search(event, url));
+  else if (url.pathname.startsWith('/api/v1/')) event.respondWith(answer(event));
+  else if (url.pathname.startsWith('/tranh/')) event.respondWith(picture(event));
+});
+
+async function fromApp(request) {
+  return (await caches.match(request, { cacheName: APP, ignoreVary: true })) || fetch(request);
+}
+
+async function page(event, url) {
+  const kept = await find('pages', url.pathname + url.search);
+  const fresh = (async () => (await event.preloadResponse) || fetch(event.request))();
+  const response = await inTime(fresh, kept);
+  if (response) {
+    // Results are what somebody looked for: they stay out.
+    const results = /^(\/en\/search|\/tim-kiem)$/.test(url.pathname);
+    if (response.status === 200 && !results && isPage(response)) event.waitUntil(keep('pages', url.pathname + url.search, response.clone()));
+    return response;
+  }
+  if (kept) return marked(kept);
+  const shell = await caches.match(url.pathname === '/en' || url.pathname.startsWith('/en/') ? '/en/khung' : '/khung', { cacheName: APP });
+  return shell || Response.error();
+}
+
+async function answer(event) {
+  const url = new URL(event.request.url);
+  const address = url.pathname + url.search;
+  const kept = await find('answers', address);
+  const response = await inTime(fetch(event.request), kept);
+  if (response) {
+    if (response.status === 200) event.waitUntil(keep('answers', address, response.clone()));
+    tell(event, null);
+    return response;
+  }
+  if (!kept) return Response.error();
+  tell(event, kept.headers.get(KEPT_AT));
+  return kept;
+}
+
+async function picture(event) {
+  const url = new URL(event.request.url);
+  const kept = await find('pictures', url.pathname);
+  const fresh = fetch(event.request).then((response) => {
+    if (response.status === 200) event.waitUntil(keep('pictures', url.pathname, response.clone()));
+    return response;
+  });
+  if (!kept) return fresh;
+  event.waitUntil(fresh.catch(() => {}));
+  return kept;
+}
+
+// The network's response; null when it fails, or when it takes too long and there is a copy.
+async function inTime(fresh, kept) {
+  const late = new Promise((resolve) => kept && setTimeout(resolve, PATIENCE, null));
+  try {
+    const response = await Promise.race([fresh, late]);
+    // A proxy in front of a server that is down is no answer, where there is a copy.
+    return response && kept && [502, 503, 504].includes(response.status) ? null : response;
+  } catch {
+    return null;
+  }
+}
+
+const isPage = (response) => (response.headers.get('content-type') || '').startsWith('text/html') && !response.redirected;
+
+async function find(name, address) {
+  return (await caches.open(name)).match(address, { ignoreVary: true });
+}
+
+// Puts a copy with its time at the end of the line, and lets the oldest go.
+async function keep(name, address, response) {
+  try {
+    const headers = new Headers(response.headers);
+    headers.set(KEPT_AT, new Date().toISOString());
+    const copy = new Response(await response.blob(), { status: 200, headers });
+    const cache = await caches.open(name);
+    await cache.delete(address, { ignoreVary: true });
+    await cache.put(address, copy);
+    const keys = await cache.keys();
+    for (const key of keys.slice(0, Math.max(0, keys.length - BUDGET[name]))) await cache.delete(key, { ignoreVary: true });
+  } catch {
+    // No room on the device: the page is shown all the same.
+  }
+}
+
+// A page says from when it is: `data-kept` is read by the page's own script.
+async function marked(kept) {
+  const html = await kept.text();
+  return new Response(html.replace('<html ', `<html data-kept="${kept.headers.get(KEPT_AT)}" `), { status: 200, headers: kept.headers });
+}
+
+// Tells the page that asked whether what it got is fresh (null) or from when.
+function tell(event, when) {
+  if (event.clientId) clients.get(event.clientId).then((client) => client?.postMessage({ kept: when }));
+}
+
+// What every device should have: numbers to call, the most used procedures. The list is the editors' content, so the server tells it.
+async function keepEssentials(list) {
+  const last = await find('answers', list);
+  if (last && Date.now() - Date.parse(last.headers.get(KEPT_AT)) < FRESH) return;
+  const response = await fetch(list);
+  if (response.status !== 200) return;
+  const { answers, pages } = await response.clone().json();
+  for (const [name, addresses] of Object.entries({ answers, pages })) {
+    for (const address of addresses) {
+      const one = await fetch(address);
+      if (one.status === 200) await keep(name, address, one);
+    }
+  }
+  // Last: a list that was broken off is asked for again.
+  await keep('answers', list, response);
+}
+
+async function search(event, url) {
+  try {
+    const response = await fetch(event.request);
+    if (![502, 503, 504].includes(response.status)) {
+      tell(event, null);
+      return response;
+    }
+  } catch {
+    // No network: what is kept is searched.
+  }
+  tell(event, 'search');
+  const words = (url.searchParams.get('q') || '').trim();
+  const english = url.pathname.startsWith('/api/v1/en/');
+  const items = words ? await searchKept(words, english) : [];
+  const body = url.pathname.endsWith('/suggest') ? suggestions(words, items, english ? '/en' : '') : results(words, items);
+  return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+}
+
+const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase();
+const wordsOf = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+// The kept items whose titles and summaries hold the words; whole matches first, then in the order of how much is met.
+async function searchKept(words, english) {
+  const wanted = wordsOf(words);
+  const cache = await caches.open('answers');
+  const found = new Map();
+  for (const request of await cache.keys()) {
+    const path = new URL(request.url).pathname;
+    if (path.startsWith('/api/v1/en/') !== english) continue;
+    const answer = await (await cache.match(request, { ignoreVary: true })).json();
+    for (const item of summaries(answer)) {
+      const key = JSON.stringify(item.address);
+      const title = wordsOf(item.title), text = new Set([...title, ...wordsOf(item.summary || ''), ...wordsOf(item.address.slug)]);
+      const met = wanted.filter((word) => text.has(word)).length / wanted.length;
+      const worth = met + wanted.filter((word) => title.includes(word)).length / (title.length + wanted.length);
+      if (met >= 0.6 && (found.get(key)?.worth ?? 0) < worth) found.set(key, { item, worth });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.worth - a.worth).slice(0, 30).map(({ item }) => item);
+}
+
+// Every item that an answer carries, as lists show it.
+function summaries(answer) {
+  const asSummary = ({ address, detail, title, summary, published, agency, picture }) =>
+    ({ address, kind: detail.kind, title, summary, published, agency, picture, brief: { of: 'nothing' } });
+  const lists = [answer.items, answer.related, answer.news, answer.directions, answer.procedures, ...(answer.events || []).map((e) => e.procedures)];
+  const items = lists.flat().filter((item) => item?.address && item.brief);
+  return answer.item?.detail ? [asSummary(answer.item), ...items] : items;
+}
+
+const marks = (text, wanted) =>
+  text.split(/([\p{L}\p{N}\p{M}]+)/u).filter(Boolean).map((piece) => ({ text: piece, marked: wanted.includes(fold(piece)) }));
+
+function results(words, items) {
+  const wanted = wordsOf(words);
+  const hits = items.map((item) => ({ item, title: marks(item.title, wanted), snippet: marks(item.summary || '', wanted) }));
+  return { words, correction: null, loose: false, answer: null, hits, total: hits.length, page: 1, pages: 1, facets: [], places: [] };
+}
+
+function suggestions(words, items, base) {
+  const href = ({ address: { agency, section, slug } }) => (agency ? `/co-quan/${agency}/${section}/${slug}` : `${base}/${section}/${slug}`);
+  const kind = (item) => (item.kind === 'procedure' ? 'procedure' : 'item');
+  return { words, items: items.slice(0, 6).map((item) => ({ title: item.title, href: href(item), kind: kind(item), note: '' })) };
+}

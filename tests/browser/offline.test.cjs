@@ -1,0 +1,150 @@
+// The portal without a network: what was seen and what everybody needs stays readable, and says from when it is.
+const { test, before, after } = require('node:test');
+const assert = require('node:assert/strict');
+const http = require('node:http');
+const { BASE, launch } = require('./browser.cjs');
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+/** The portal behind a line that can be cut: another port, so that other tests keep theirs. */
+async function line(t) {
+  const target = new URL(BASE);
+  let cut = false;
+  const server = http.createServer((request, response) => {
+    if (cut) return request.socket.destroy();
+    const { method, url, headers } = request;
+    const onward = http.request({ host: target.hostname, port: target.port, method, path: url, headers: { ...headers, host: target.host } }, (answer) => {
+      response.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(response);
+    });
+    onward.on('error', () => request.socket.destroy());
+    request.pipe(onward);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); }));
+  return {
+    base: `http://127.0.0.1:${server.address().port}`,
+    cut: () => { cut = true; server.closeAllConnections(); },
+    mend: () => { cut = false; },
+  };
+}
+
+/** A page whose worker has kept what everybody needs. */
+async function visitor(portal, path) {
+  const context = await browser.newContext({ serviceWorkers: 'allow', viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await page.goto(portal.base + path);
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  const list = path.startsWith('/en') ? '/api/v1/en/offline' : '/api/v1/offline';
+  const kept = () => page.evaluate(async (list) => Boolean(await (await caches.open('answers')).match(list, { ignoreVary: true })), list);
+  for (let tries = 0; !(await kept()); tries += 1) {
+    assert.ok(tries < 120, 'what everybody needs is kept within a minute');
+    await page.waitForTimeout(500);
+  }
+  // Answers of the last minute are fresh by the browser's own memory (Cache-Control): here time has passed.
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.clearBrowserCache');
+  return page;
+}
+
+const heading = (page, text) => page.waitForFunction((text) => document.querySelector('main h1')?.innerText.includes(text), text);
+const note = (page) => page.locator('.kept-note');
+
+test('what was read opens again without a network, and says from when it is', async (t) => {
+  const portal = await line(t);
+  const page = await visitor(portal, '/');
+  assert.equal(await note(page).count(), 0, 'a fresh page says nothing');
+  await page.goto(`${portal.base}/tin-tuc-su-kien`);
+  const title = await page.locator('main h1').innerText();
+  portal.cut();
+  await page.reload();
+  assert.equal(await page.locator('main h1').innerText(), title);
+  await note(page).waitFor();
+  assert.match(await note(page).innerText(), /Không có mạng.*\d{1,2}:\d{2}/);
+  await page.context().close();
+});
+
+test('numbers to call and the most used procedures open without a network though nobody has opened them', async (t) => {
+  const portal = await line(t);
+  const page = await visitor(portal, '/');
+  portal.cut();
+  await page.goto(`${portal.base}/lien-he`);
+  assert.ok(await page.locator('main a[href^="tel:"]').count() > 0, 'numbers that dial');
+  await page.goto(`${portal.base}/thu-tuc-hanh-chinh/1.001193`);
+  await heading(page, 'Đăng ký khai sinh');
+  await note(page).waitFor();
+  assert.ok(await page.locator('.papers li').count() > 0, 'the papers to bring');
+  // The same inside the app, without a new document.
+  await page.locator('.brand').click();
+  await heading(page, 'Bạn cần làm việc gì?');
+  await page.context().close();
+});
+
+test('what was never kept says so, and comes by itself once the server is back', async (t) => {
+  const portal = await line(t);
+  const page = await visitor(portal, '/');
+  portal.cut();
+  await page.goto(`${portal.base}/du-lich`);
+  await page.locator('[data-again]').waitFor();
+  portal.mend();
+  await heading(page, 'Du lịch');
+  await page.waitForFunction(() => !document.querySelector('.kept-note'));
+  await page.context().close();
+});
+
+test('the search looks through what is kept, and says so', async (t) => {
+  const portal = await line(t);
+  const page = await visitor(portal, '/');
+  portal.cut();
+  await page.goto(`${portal.base}/tim-kiem?q=dang ky ket hon`);
+  const first = page.locator('.hits li h3').first();
+  await first.waitFor();
+  assert.match(await first.innerText(), /kết hôn/i);
+  assert.ok(await page.locator('.hits mark').count() > 0, 'words are marked, diacritics or not');
+  assert.match(await note(page).innerText(), /Không có mạng/);
+  await page.context().close();
+});
+
+test('the English edition has its own', async (t) => {
+  const portal = await line(t);
+  const page = await visitor(portal, '/en');
+  portal.cut();
+  await page.goto(`${portal.base}/en/contact`);
+  await note(page).waitFor();
+  assert.match(await note(page).innerText(), /No network/);
+  await page.context().close();
+});
+
+test('nothing that is sent is answered from here, and results are not kept', async (t) => {
+  const portal = await line(t);
+  const page = await visitor(portal, '/');
+  await page.goto(`${portal.base}/tim-kiem?q=bí mật của tôi`);
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const all = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => decodeURIComponent(url))));
+    return all.flat();
+  });
+  assert.deepEqual(kept.filter((url) => /q=/.test(url)), []);
+  portal.cut();
+  const sent = await page.evaluate(() => fetch('/api/v1/search/followed', { method: 'POST', body: 'a' }).then(() => 'answered', () => 'failed'));
+  assert.equal(sent, 'failed');
+  await page.context().close();
+});
+
+test('the portal can be installed: manifest, icons, worker', async () => {
+  const manifest = await (await fetch(`${BASE}/manifest.webmanifest`)).json();
+  assert.ok(manifest.name && manifest.short_name && manifest.start_url === '/' && manifest.display === 'standalone');
+  for (const { src, sizes } of manifest.icons) {
+    const icon = await fetch(BASE + src);
+    assert.equal(icon.headers.get('content-type'), 'image/png', `${src} ${sizes}`);
+  }
+  const worker = await fetch(`${BASE}/sw.js`);
+  assert.equal(worker.headers.get('cache-control'), 'no-cache');
+  const text = await worker.text();
+  const assets = [...text.match(/const ASSETS = \[(.*)\]/)[1].matchAll(/'([^']+)'/g)].map(([, name]) => name);
+  assert.ok(assets.some((name) => name.endsWith('.wasm')) && assets.length > 5);
+  for (const asset of assets) assert.equal((await fetch(BASE + asset)).status, 200, asset);
+});

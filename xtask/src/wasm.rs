@@ -1,0 +1,108 @@
+//! Makes the app's wasm small after Trunk: what the browser never calls is emptied, then wasm-opt takes out what only that needed.
+
+use crate::{Outcome, shell};
+use std::{
+    collections::{HashSet, hash_map::DefaultHasher},
+    ffi::OsStr,
+    fs,
+    hash::{Hash, Hasher},
+    path::Path,
+    process::Command,
+};
+use wasm_encoder::{CodeSection, Function, Instruction, Module, RawSection};
+use wasmparser::{KnownCustom, Name, Parser, Payload};
+
+/// Parts of mangled names. Every erased view carries the first for a way of starting that this app does not take (it hydrates at once,
+/// `hydrate_body`); routes are listed on the server only. The linker cannot know: they are reached through tables. Names must be those of
+/// the outermost functions: of what these call, the compiler makes one with what is called (`hydrate_async` and `hydrate` of an element).
+const NEVER_CALLED: [&str; 2] =
+    ["IntoAny$GT$8into_any13hydrate_async", "IntoAnyNestedRoute$GT$21into_any_nested_route15generate_routes"];
+
+/// Shrinks the wasm in Trunk's folder and gives it the name of its new content: it is served as immutable.
+pub fn shrink(dist: &Path, path: &OsStr) -> Outcome {
+    let failed = |e: std::io::Error| format!("{}: {e}", dist.display());
+    let mut files = fs::read_dir(dist).map_err(failed)?.flatten().map(|entry| entry.path());
+    let file = files.find(|file| file.extension() == Some(OsStr::new("wasm")));
+    let file = file.ok_or_else(|| format!("{}: Trunk left no wasm", dist.display()))?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let bytes = fs::read(&file).map_err(failed)?;
+    let emptied = empty(&bytes).map_err(|e| format!("{name}: {e}"))?;
+    let between = dist.join("emptied.tmp");
+    fs::write(&between, emptied).map_err(failed)?;
+    let mut opt = Command::new("wasm-opt");
+    opt.args(["-Oz", "--gufa", "-Oz", "--strip-debug", "--strip-producers"]).arg(&between).arg("-o").arg(&file).env("PATH", path);
+    shell::run_command(&mut opt)?;
+    fs::remove_file(&between).map_err(failed)?;
+    let mut hasher = DefaultHasher::new();
+    fs::read(&file).map_err(failed)?.hash(&mut hasher);
+    let new = format!("cong-{:016x}_bg.wasm", hasher.finish());
+    fs::rename(&file, dist.join(&new)).map_err(failed)?;
+    let index = dist.join("index.html");
+    let page = fs::read_to_string(&index).map_err(failed)?;
+    if !page.contains(&name) {
+        return Err(format!("index.html does not name {name}"));
+    }
+    fs::write(index, page.replace(&name, &new)).map_err(failed)
+}
+
+/// The module with the bodies of what is never called replaced by a trap.
+fn empty(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let text = |e: wasmparser::BinaryReaderError| e.to_string();
+    let payloads: Vec<Payload<'_>> = Parser::new(0).parse_all(bytes).collect::<Result<_, _>>().map_err(text)?;
+    let mut imported = 0;
+    let mut never = HashSet::new();
+    for payload in &payloads {
+        match payload {
+            Payload::ImportSection(section) => {
+                for import in section.clone().into_imports() {
+                    imported += u32::from(matches!(import.map_err(text)?.ty, wasmparser::TypeRef::Func(_)));
+                }
+            }
+            Payload::CustomSection(section) => {
+                let KnownCustom::Name(names) = section.as_known() else { continue };
+                for part in names {
+                    let Name::Function(functions) = part.map_err(text)? else { continue };
+                    for naming in functions {
+                        let naming = naming.map_err(text)?;
+                        if NEVER_CALLED.iter().any(|name| naming.name.contains(name)) {
+                            never.insert(naming.index);
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    if never.is_empty() {
+        return Err("no function has a name: nothing can be told to be never called".into());
+    }
+    let mut module = Module::new();
+    let mut code = CodeSection::new();
+    let mut index = imported;
+    for payload in &payloads {
+        match payload {
+            Payload::CodeSectionStart { .. } => {}
+            Payload::CodeSectionEntry(body) => {
+                if never.contains(&index) {
+                    let mut trap = Function::new([]);
+                    trap.instruction(&Instruction::Unreachable).instruction(&Instruction::End);
+                    code.function(&trap);
+                } else {
+                    code.raw(body.as_bytes());
+                }
+                index += 1;
+            }
+            other => {
+                let Some((id, range)) = other.as_section() else { continue };
+                // The code stands before the data: it is complete when another section follows.
+                if !code.is_empty() {
+                    module.section(&code);
+                    code = CodeSection::new();
+                }
+                let range = usize::try_from(range.start).unwrap_or(0)..usize::try_from(range.end).unwrap_or(0);
+                module.section(&RawSection { id, data: bytes.get(range).unwrap_or_default() });
+            }
+        }
+    }
+    Ok(module.finish())
+}
