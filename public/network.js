@@ -1,4 +1,5 @@
-// The page and its network: starts the worker (sw.js), says what is shown from this device's memory, asks again for what did not come.
+// The page and its network: starts the worker (sw.js), says what is shown from this device's memory, asks again for what did not come,
+// and asks early for what is about to be opened.
 const root = document.documentElement;
 // On static hosting the API is elsewhere, and there is no worker.
 const remote = document.querySelector('meta[name=cong-api]').content;
@@ -45,3 +46,50 @@ setInterval(() => {
   const again = document.hidden ? null : document.querySelector('[data-again]');
   if (again) fetch(`${remote}/healthz`, { cache: 'no-store' }).then(({ ok }) => ok && again.click(), () => {});
 }, 8000);
+
+// The answer that the app will ask for when a link is followed: the browser keeps it for a minute (Cache-Control). A hint only: where the
+// guess is wrong, the app asks as it always does.
+const PLAIN = ['tim-kiem', 'so-do-trang', 'lien-he', 'search', 'site-map', 'contact', 'agencies', 'he-thong-thiet-ke'];
+function answerOf({ pathname, search }) {
+  const [english, path] = pathname === '/en' || pathname.startsWith('/en/') ? [true, pathname.slice(3)] : [false, pathname];
+  const base = `${remote}/api/v1${english ? '/en' : ''}`;
+  const [first, second, third, fourth] = path.split('/').filter(Boolean);
+  if (!first) return english ? null : `${base}/home`;
+  if (PLAIN.includes(first) || first.includes('.')) return null;
+  if (first !== 'co-quan' || english) return second ? `${base}/sections/${first}/items/${second}` : `${base}/sections/${first}${search}`;
+  if (!second) return null;
+  const agency = `${base}/agencies/${second}`;
+  if (!third) return agency;
+  return fourth ? `${agency}/sections/${third}/items/${fourth}` : `${agency}/sections/${third}${search}`;
+}
+
+const asked = new Map();
+const MINUTE = 50000;
+function early(target) {
+  const link = target.closest?.('a[href]');
+  if (!link || link.origin !== location.origin || /external/.test(link.rel) || link.target || link.hasAttribute('download')) return;
+  const url = link.pathname + link.search === location.pathname + location.search ? null : answerOf(link);
+  if (!url || Date.now() - (asked.get(url) ?? 0) < MINUTE) return;
+  asked.set(url, Date.now());
+  fetch(url, { priority: 'low' }).catch(() => asked.delete(url));
+}
+
+const line = navigator.connection;
+if (!line?.saveData) {
+  for (const intent of ['pointerover', 'focusin', 'touchstart']) addEventListener(intent, ({ target }) => early(target), { passive: true });
+  // On a good line also the first links that are in view: a thumb gives no notice.
+  if (line?.effectiveType === '4g' && line.downlink >= 2) {
+    const FIRST = 4;
+    let seen = '';
+    const look = () => {
+      if (document.hidden || seen === location.href || !root.hasAttribute('data-ready')) return;
+      seen = location.href;
+      const inView = [...document.querySelectorAll('main a[href^="/"]')].filter((link) => {
+        const { top, bottom, height } = link.getBoundingClientRect();
+        return height && top >= 0 && bottom <= innerHeight && answerOf(link);
+      });
+      for (const link of inView.slice(0, FIRST)) early(link);
+    };
+    setInterval(look, 2000);
+  }
+}

@@ -154,7 +154,7 @@ fn slug(text: String) -> Result<Slug, Error> {
 }
 
 fn encode<T: Serialize>(answer: Result<T, Error>, request: &HeaderMap) -> Response {
-    encode_as(answer, request, "public, max-age=30")
+    encode_as(answer, request, "public, max-age=60, stale-while-revalidate=600")
 }
 
 fn encode_as<T: Serialize>(answer: Result<T, Error>, request: &HeaderMap, caching: &'static str) -> Response {

@@ -59,12 +59,12 @@ fn read(path: &Path) -> std::io::Result<Asset> {
     let beside = |ending: &str| {
         let mut name = path.as_os_str().to_owned();
         name.push(ending);
-        fs::read(PathBuf::from(name)).ok()
+        fs::read(PathBuf::from(name)).ok().map(Into::into)
     };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let kind = content_type(&name);
     let etag = etag(&plain);
-    let mut body = Body { brotli: beside(".br"), gzip: beside(".gz"), plain };
+    let mut body = Body { brotli: beside(".br"), gzip: beside(".gz"), plain: plain.into() };
     if body.brotli.is_none() && compressible(kind) {
         body = Body::compressed(body.plain, 5);
     }

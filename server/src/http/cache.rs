@@ -3,11 +3,18 @@
 use super::compress::Body;
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU32, Ordering},
+    },
 };
+use tokio::sync::Semaphore;
 
 /// Bytes of pages that are kept; then all are dropped and the busy ones come back.
 const BUDGET: usize = 96 * 1024 * 1024;
+
+/// The highest quality of brotli.
+const BEST: u32 = 11;
 
 /// What a page depends on. A new revision also clears the cache.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -27,7 +34,21 @@ pub struct CachedPage {
     pub body: Body,
     pub policy: String,
     pub etag: String,
+    /// How often it was asked for since it was made.
+    asked: AtomicU32,
+    /// Compressed as well as it can be.
+    best: bool,
 }
+
+impl CachedPage {
+    /// A page as it was just made, compressed quickly.
+    pub fn new(status: u16, body: Body, policy: String, etag: String) -> Self {
+        Self { status, body, policy, etag, asked: AtomicU32::new(0), best: false }
+    }
+}
+
+/// Pages are compressed as well as they can be one at a time: it takes a tenth of a second of one processor, and readers go first.
+static TURN: Semaphore = Semaphore::const_new(1);
 
 #[derive(Default)]
 pub struct PageCache {
@@ -35,8 +56,35 @@ pub struct PageCache {
 }
 
 impl PageCache {
-    pub fn get(&self, key: &Key) -> Option<Arc<CachedPage>> {
-        self.pages.lock().unwrap_or_else(PoisonError::into_inner).0.get(key).cloned()
+    /// A kept page. What is asked for again is worth a better compression, which it gets beside the answers.
+    pub fn get(self: &Arc<Self>, key: &Key) -> Option<Arc<CachedPage>> {
+        let page = self.pages.lock().unwrap_or_else(PoisonError::into_inner).0.get(key).cloned()?;
+        let asked = page.asked.fetch_add(1, Ordering::Relaxed) + 1;
+        if asked.is_power_of_two()
+            && asked > 1
+            && !page.best
+            && let Ok(turn) = TURN.try_acquire()
+        {
+            let (cache, key, page) = (self.clone(), key.clone(), page.clone());
+            tokio::task::spawn_blocking(move || {
+                let CachedPage { status, body, policy, etag, .. } = &*page;
+                let body = Body::compressed(body.plain.clone(), BEST);
+                let better = CachedPage { best: true, ..CachedPage::new(*status, body, policy.clone(), etag.clone()) };
+                cache.better(&key, better);
+                drop(turn);
+            });
+        }
+        Some(page)
+    }
+
+    /// Takes the place of the page that is there, if it still is.
+    fn better(&self, key: &Key, page: CachedPage) {
+        let mut guard = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
+        let (pages, weight) = &mut *guard;
+        if let Some(slot) = pages.get_mut(key) {
+            *weight = weight.saturating_sub(slot.body.weight()) + page.body.weight();
+            *slot = Arc::new(page);
+        }
     }
 
     pub fn put(&self, key: Key, page: Arc<CachedPage>) {

@@ -1,15 +1,18 @@
 //! Bodies compressed once and kept: brotli, gzip, or as they are.
 
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::{
+    body::Bytes,
+    http::{HeaderMap, HeaderValue, header},
+};
 use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
 
 /// A body in the encodings that clients take.
 #[derive(Clone, Default)]
 pub struct Body {
-    pub plain: Vec<u8>,
-    pub brotli: Option<Vec<u8>>,
-    pub gzip: Option<Vec<u8>>,
+    pub plain: Bytes,
+    pub brotli: Option<Bytes>,
+    pub gzip: Option<Bytes>,
 }
 
 /// Below this a compressed body is hardly smaller and costs a header.
@@ -17,7 +20,8 @@ const WORTH_IT: usize = 600;
 
 impl Body {
     /// Compresses at a brotli quality of 0 to 11.
-    pub fn compressed(plain: Vec<u8>, quality: u32) -> Self {
+    pub fn compressed(plain: impl Into<Bytes>, quality: u32) -> Self {
+        let plain = plain.into();
         if plain.len() < WORTH_IT {
             return Self { plain, ..Self::default() };
         }
@@ -28,11 +32,11 @@ impl Body {
         };
         let mut gzip = GzEncoder::new(Vec::new(), Compression::new(6));
         let gzip = gzip.write_all(&plain).and_then(|()| gzip.finish());
-        Self { brotli: written.is_ok().then_some(brotli), gzip: gzip.ok(), plain }
+        Self { brotli: written.is_ok().then(|| brotli.into()), gzip: gzip.ok().map(Into::into), plain }
     }
 
     /// The body for a client, with its `Content-Encoding`.
-    pub fn choose(&self, request: &HeaderMap) -> (Vec<u8>, Option<HeaderValue>) {
+    pub fn choose(&self, request: &HeaderMap) -> (Bytes, Option<HeaderValue>) {
         let accepted = request.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
         let takes = |name: &str| {
             accepted.split(',').any(|part| {
@@ -48,6 +52,6 @@ impl Body {
     }
 
     pub fn weight(&self) -> usize {
-        self.plain.len() + self.brotli.as_ref().map_or(0, Vec::len) + self.gzip.as_ref().map_or(0, Vec::len)
+        self.plain.len() + self.brotli.as_ref().map_or(0, Bytes::len) + self.gzip.as_ref().map_or(0, Bytes::len)
     }
 }

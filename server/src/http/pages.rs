@@ -87,7 +87,7 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     let html = rendered.html.into_bytes();
     let etag = format!("\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(&Sha256::digest(&html)[..12]));
     let body = tokio::task::spawn_blocking(move || Body::compressed(html, 5)).await.unwrap_or_default();
-    let page = Arc::new(CachedPage { status: status.as_u16(), body, policy, etag });
+    let page = Arc::new(CachedPage::new(status.as_u16(), body, policy, etag));
     // What people type is endless and theirs: results are not kept. Nor are failures.
     let results = uri.path() == Route::Search.path(state.site.language);
     if status == StatusCode::OK && !results && address.len() <= LONGEST_KEPT {
