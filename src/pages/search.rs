@@ -30,14 +30,22 @@ pub fn Search() -> impl IntoView {
             Box::pin(async move { Ok((query, answer.await?)) })
         }))
     };
-    ui::answer(ask, |(query, results): (SearchQuery, SearchResults), site: &Site| content(query, results, site))
+    ui::answer(ask, move |(query, results): (SearchQuery, SearchResults), site: &Site| {
+        // Sent without script and with nothing in the field: that is said, as the app says it at once.
+        let missing = untrack(|| pairs().iter().any(|(name, value)| name == "q" && value.trim().is_empty()));
+        content(query, results, site, missing)
+    })
 }
 
-fn content(query: SearchQuery, results: SearchResults, site: &Site) -> AnyView {
+fn content(query: SearchQuery, results: SearchResults, site: &Site, missing: bool) -> AnyView {
     let t = &text::words().search;
     let asked = !results.words.is_empty();
     let page = if results.page > 1 { (text::words().list.page_suffix)(results.page) } else { String::new() };
-    let title = if asked { format!("{}{page}", (t.title_for)(&results.words)) } else { t.title.to_owned() };
+    let title = match (asked, missing) {
+        (true, _) => format!("{}{page}", (t.title_for)(&results.words)),
+        (false, true) => (t.failed)(t.title),
+        (false, false) => t.title.to_owned(),
+    };
     let agency = query.agency().and_then(|slug| site.agency(slug.as_str()).cloned());
     let scope = agency.as_ref().map(|agency| {
         let everywhere = search_href(&query.toggled("co-quan", agency.slug.as_str()));
@@ -59,6 +67,7 @@ fn content(query: SearchQuery, results: SearchResults, site: &Site) -> AnyView {
                 <SearchBox
                     id="tim" value=results.words.clone() placeholder=t.example
                     agency=agency.map_or(String::new(), |agency| agency.slug.to_string())
+                    missing=missing
                 />
                 {scope}
                 {mended}

@@ -163,6 +163,10 @@ pub struct Search {
     pub button: &'static str,
     /// What the box shows before typing.
     pub example: &'static str,
+    /// Nothing was typed.
+    pub missing: &'static str,
+    /// The title of a page whose form was not filled in (WCAG 3.3.1, as govuk-frontend words it).
+    pub failed: fn(&str) -> String,
     pub offers: &'static str,
     pub offers_count: fn(usize) -> String,
     pub title: &'static str,

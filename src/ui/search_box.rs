@@ -27,7 +27,11 @@ pub fn SearchBox(
     /// Searches only this agency's site.
     #[prop(optional, into)]
     agency: String,
+    /// It was submitted with nothing in it.
+    #[prop(optional)]
+    missing: bool,
 ) -> impl IntoView {
+    let lacks = RwSignal::new(missing);
     let state = Combobox::new(id);
     // Without script the field is a plain one: it becomes a combobox when the app has taken over.
     let ready = RwSignal::new(false);
@@ -45,6 +49,7 @@ pub fn SearchBox(
         if pairs.iter().any(|(name, _)| name == "q") {
             navigate(&with_pairs(&Route::Search.href(), &pairs), NavigateOptions::default());
         } else {
+            lacks.set(true);
             browser::focus(id);
         }
     };
@@ -60,7 +65,12 @@ pub fn SearchBox(
                     aria-expanded=move || ready.get().then(|| state.is_open().to_string())
                     aria-controls=move || ready.get().then(|| format!("{id}-goi-y"))
                     aria-activedescendant=move || state.active_id(id)
-                    on:input=move |event| state.typed(event_target_value(&event))
+                    aria-invalid=move || lacks.get().then_some("true")
+                    aria-describedby=move || lacks.get().then(|| format!("{id}-loi"))
+                    on:input=move |event| {
+                        lacks.set(false);
+                        state.typed(event_target_value(&event));
+                    }
                     on:keydown=move |event| state.key(&event)
                     on:blur=move |_| state.close()
                 />
@@ -68,6 +78,7 @@ pub fn SearchBox(
                 <button>{text::words().search.button}</button>
                 {suggestions::list(id, state)}
             </div>
+            {move || lacks.get().then(|| view! { <p class="field-error" id=format!("{id}-loi") role="alert">{text::words().search.missing}</p> })}
         </form>
     }
 }

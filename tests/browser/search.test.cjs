@@ -146,3 +146,27 @@ test('a browser can add the search to its own', async () => {
   const description = await (await fetch(BASE + href)).text();
   assert.match(description, /<Url type="text\/html" template="https:\/\/[^"]+\/tim-kiem\?q=\{searchTerms\}"/);
 });
+
+test('an empty box says what is missing, at the field, with and without script', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  await open(page, '/');
+  await page.locator('.ask form button').click();
+  const field = page.locator('#q');
+  assert.equal(await field.getAttribute('aria-invalid'), 'true');
+  assert.equal(await field.evaluate((element) => element === document.activeElement), true, 'the focus is in the field');
+  const error = page.locator(`#${await field.getAttribute('aria-describedby')}`);
+  assert.match(await error.innerText(), /Hãy gõ/);
+  await page.keyboard.type('k');
+  assert.equal(await error.count(), 0, 'typing takes the error away');
+  assert.equal(await field.getAttribute('aria-invalid'), null);
+  await page.context().close();
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(`${BASE}/tim-kiem?q=`);
+  assert.match(await plain.title(), /^Lỗi: /);
+  assert.equal(await plain.locator('#tim').getAttribute('aria-describedby'), 'tim-loi');
+  assert.match(await plain.locator('#tim-loi').innerText(), /Hãy gõ/);
+  await plain.goto(`${BASE}/tim-kiem`);
+  assert.equal(await plain.locator('.field-error').count(), 0, 'nothing was sent: nothing is missing');
+  await context.close();
+});

@@ -25,8 +25,12 @@ pub fn parts(samples: &Samples) -> Vec<(&'static str, &'static str, AnyView)> {
             "o-tim",
             "Ô tìm",
             once(
-                view! { <SearchBox id="tim-mau" class="search-l" label="Tìm trên cổng" placeholder="làm khai sinh cho con" /> }
-                    .into_any(),
+                view! {
+                    <SearchBox id="tim-mau" class="search-l" label="Tìm trên cổng" placeholder="làm khai sinh cho con" />
+                    <p class="hint">"Gửi đi khi chưa gõ gì:"</p>
+                    <SearchBox id="tim-mau-loi" name="Ô tìm chưa gõ gì" label="Tìm trên cổng" missing=true />
+                }
+                .into_any(),
             ),
         ),
         (

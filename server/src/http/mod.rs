@@ -5,6 +5,7 @@ mod assets;
 mod cache;
 mod calendar;
 mod compress;
+mod crowd;
 mod feeds;
 mod log;
 mod offline;
@@ -41,6 +42,7 @@ pub struct Server {
     pub shell: Arc<Shell>,
     pub assets: Arc<Assets>,
     pub pages: Arc<cache::PageCache>,
+    crowd: Arc<crowd::Crowd>,
     /// Pictures and files of the content.
     pub media: Arc<PathBuf>,
 }
@@ -59,6 +61,7 @@ impl Server {
             shell: Arc::new(shell),
             assets: Arc::new(assets),
             pages: Arc::default(),
+            crowd: Arc::default(),
             media: Arc::new(media),
         }
     }

@@ -5,7 +5,7 @@ use super::{
     assets::{self, not_modified},
     cache::{CachedPage, Key},
     compress::Body,
-    security,
+    crowd, security,
 };
 use crate::{clock, design, render};
 use axum::{
@@ -24,6 +24,10 @@ const PAGE_CACHE: &str = "public, max-age=60, stale-while-revalidate=600";
 
 /// The same for results: what a person looks for is kept by their browser, not by proxies.
 const RESULTS_CACHE: &str = "private, max-age=60";
+
+/// What the readers are told for whom there is no place: a page would have to be rendered.
+const TOO_MANY: &str = "Đang có quá nhiều người xem cùng lúc. Xin thử lại sau vài giây.\n\
+                        Too many readers at once. Please try again in a few seconds.\n";
 
 /// Bytes of an address whose page is kept: no address of the portal is longer, and longer ones could fill the cache.
 const LONGEST_KEPT: usize = 500;
@@ -68,6 +72,16 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     if let Some(page) = server.pages.get(&key) {
         return respond(&page, &headers, PAGE_CACHE);
     }
+    // Who asks while a page is made waits for it; then it is there for all.
+    let results = uri.path() == Route::Search.path(state.site.language);
+    let _turn = if results { None } else { Some(server.crowd.turn(&key).await) };
+    if let Some(page) = server.pages.get(&key) {
+        return respond(&page, &headers, PAGE_CACHE);
+    }
+    let Some(_place) = server.crowd.place().await else {
+        let wait = [(header::RETRY_AFTER, crowd::RETRY_AFTER), (header::CACHE_CONTROL, "no-store")];
+        return (StatusCode::SERVICE_UNAVAILABLE, wait, TOO_MANY).into_response();
+    };
     let rendered = if uri.path() == design::PATH {
         match design::page(&server.shell, &portal).await {
             Ok(page) => page,
@@ -89,7 +103,6 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     let body = tokio::task::spawn_blocking(move || Body::compressed(html, 5)).await.unwrap_or_default();
     let page = Arc::new(CachedPage::new(status.as_u16(), body, policy, etag));
     // What people type is endless and theirs: results are not kept. Nor are failures.
-    let results = uri.path() == Route::Search.path(state.site.language);
     if status == StatusCode::OK && !results && address.len() <= LONGEST_KEPT {
         server.pages.put(key, page.clone());
     }

@@ -143,6 +143,8 @@ pub static WORDS: Words = Words {
         portal: "Search the portal",
         button: "Search",
         example: "extend a stay, driving licence",
+        missing: "There is nothing to search for. Type what you need, for example “driving licence”.",
+        failed: |title| format!("Error: {title}"),
         offers: "Suggestions",
         offers_count: |count| format!("{count} suggestions, use the arrow keys to choose"),
         title: "Search",

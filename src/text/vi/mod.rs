@@ -145,6 +145,8 @@ pub static WORDS: Words = Words {
         portal: "Tìm trên cổng",
         button: "Tìm",
         example: "làm khai sinh cho con",
+        missing: "Chưa có từ nào để tìm. Hãy gõ điều bạn cần, ví dụ “khai sinh” hay “54/2023”.",
+        failed: |title| format!("Lỗi: {title}"),
         offers: "Gợi ý",
         offers_count: |count| format!("{count} gợi ý, dùng phím mũi tên để chọn"),
         title: "Tìm kiếm",
