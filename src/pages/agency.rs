@@ -99,7 +99,7 @@ fn home_view(home: AgencyHome, site: &Site) -> AnyView {
                     <SearchBox id="tim-co-quan" name="Tìm trong trang của cơ quan" label="Tìm trong trang này" agency=agency.slug.to_string() />
                     {procedures}
                 </div>
-                {contact(&agency)}
+                {contact(&agency, true)}
             </div>
         </div>
         {succession(&agency)}
@@ -133,7 +133,8 @@ pub fn chapter_view(id: String, title: String, intro: String, more: Option<(Stri
     .into_any()
 }
 
-fn contact(agency: &Record) -> AnyView {
+/// Where it is and how to reach it; with its heading where it is a part of a page, and not the page.
+fn contact(agency: &Record, part: bool) -> AnyView {
     let hours = (!agency.hours.is_empty()).then(|| agency.hours.clone().into_any());
     let rows = [
         ("Trụ sở", ui::address(&agency.address)),
@@ -144,7 +145,7 @@ fn contact(agency: &Record) -> AnyView {
     let rows = rows.into_iter().filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }));
     view! {
         <div class="contact">
-            <h2>"Liên hệ"</h2>
+            {part.then(|| view! { <h2>"Liên hệ"</h2> })}
             <dl>{rows.collect_view()}</dl>
             <p class="hint">"Chưa rõ nên gọi ai? Xem " <a href=Route::Contact.href()>"danh bạ chung"</a></p>
         </div>
@@ -245,7 +246,7 @@ fn section_view(site: &Site, section: &SectionOf, agency: &Record, query: ListQu
             Some(view! { <div class="part"><Html html=agency.introduction.clone() /></div> {organisation(agency)} }.into_any())
         }
         Some(Shows::Leaders) => Some(view! { {leaders(agency)} {organisation(agency)} }.into_any()),
-        Some(Shows::Contact) => Some(contact(agency)),
+        Some(Shows::Contact) => Some(contact(agency, false)),
         None => None,
     };
     // A section that has something of its own shows no “nothing here”.
