@@ -7,7 +7,9 @@ const ASSETS = __ASSETS__;
 
 const APP = 'app-' + VERSION;
 const SHELLS = ['/khung', '/en/khung'];
-// Entries that are kept; the oldest go first. Together about 6 MB at most.
+// What everybody should have is kept apart: nothing that is opened can push it out.
+const ESSENTIALS = 'essentials';
+// Entries that are kept of the rest; the oldest go first. Together about 6 MB at most.
 const BUDGET = { pages: 40, answers: 240, pictures: 40 };
 // A line that says nothing for so long is a lost one when there is a copy, milliseconds.
 const PATIENCE = 4000;
@@ -99,8 +101,10 @@ async function inTime(fresh, kept) {
 
 const isPage = (response) => (response.headers.get('content-type') || '').startsWith('text/html') && !response.redirected;
 
+// The newest copy: of what was opened, or of what everybody should have.
 async function find(name, address) {
-  return (await caches.open(name)).match(address, { ignoreVary: true });
+  const copies = await Promise.all([name, ESSENTIALS].map(async (name) => (await caches.open(name)).match(address, { ignoreVary: true })));
+  return copies.filter(Boolean).sort((a, b) => b.headers.get(KEPT_AT).localeCompare(a.headers.get(KEPT_AT)))[0];
 }
 
 // Puts a copy with its time at the end of the line, and lets the oldest go.
@@ -113,7 +117,7 @@ async function keep(name, address, response) {
     await cache.delete(address, { ignoreVary: true });
     await cache.put(address, copy);
     const keys = await cache.keys();
-    for (const key of keys.slice(0, Math.max(0, keys.length - BUDGET[name]))) await cache.delete(key, { ignoreVary: true });
+    for (const key of keys.slice(0, Math.max(0, keys.length - (BUDGET[name] ?? Infinity)))) await cache.delete(key, { ignoreVary: true });
   } catch {
     // No room on the device: the page is shown all the same.
   }
@@ -132,19 +136,17 @@ function tell(event, when) {
 
 // What every device should have: numbers to call, the most used procedures. The list is the editors' content, so the server tells it.
 async function keepEssentials(list) {
-  const last = await find('answers', list);
+  const last = await find(ESSENTIALS, list);
   if (last && Date.now() - Date.parse(last.headers.get(KEPT_AT)) < FRESH) return;
   const response = await fetch(list);
   if (response.status !== 200) return;
   const { answers, pages } = await response.clone().json();
-  for (const [name, addresses] of Object.entries({ answers, pages })) {
-    for (const address of addresses) {
-      const one = await fetch(address);
-      if (one.status === 200) await keep(name, address, one);
-    }
+  for (const address of [...answers, ...pages]) {
+    const one = await fetch(address);
+    if (one.status === 200) await keep(ESSENTIALS, address, one);
   }
   // Last: a list that was broken off is asked for again.
-  await keep('answers', list, response);
+  await keep(ESSENTIALS, list, response);
 }
 
 async function search(event, url) {
@@ -171,12 +173,12 @@ const wordsOf = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 // The kept items whose titles and summaries hold the words; whole matches first, then in the order of how much is met.
 async function searchKept(words, english) {
   const wanted = wordsOf(words);
-  const cache = await caches.open('answers');
   const found = new Map();
-  for (const request of await cache.keys()) {
-    const path = new URL(request.url).pathname;
-    if (path.startsWith('/api/v1/en/') !== english) continue;
-    const answer = await (await cache.match(request, { ignoreVary: true })).json();
+  const kept = await Promise.all(['answers', ESSENTIALS].map(async (name) => (await caches.open(name)).keys()));
+  const paths = new Set(kept.flat().map(({ url }) => new URL(url)).map(({ pathname, search }) => pathname + search));
+  for (const path of paths) {
+    if (!path.startsWith('/api/v1/') || path.startsWith('/api/v1/en/') !== english) continue;
+    const answer = await (await find('answers', path)).json();
     for (const item of summaries(answer)) {
       const key = JSON.stringify(item.address);
       const title = wordsOf(item.title), text = new Set([...title, ...wordsOf(item.summary || ''), ...wordsOf(item.address.slug)]);

@@ -74,7 +74,8 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     }
     // Who asks while a page is made waits for it; then it is there for all.
     let results = uri.path() == Route::Search.path(state.site.language);
-    let _turn = if results { None } else { Some(server.crowd.turn(&key).await) };
+    let kept = !results && address.len() <= LONGEST_KEPT;
+    let _turn = if kept { Some(server.crowd.turn(&key).await) } else { None };
     if let Some(page) = server.pages.get(&key) {
         return respond(&page, &headers, PAGE_CACHE);
     }
@@ -103,7 +104,7 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     let body = tokio::task::spawn_blocking(move || Body::compressed(html, 5)).await.unwrap_or_default();
     let page = Arc::new(CachedPage::new(status.as_u16(), body, policy, etag));
     // What people type is endless and theirs: results are not kept. Nor are failures.
-    if status == StatusCode::OK && !results && address.len() <= LONGEST_KEPT {
+    if status == StatusCode::OK && kept {
         server.pages.put(key, page.clone());
     }
     respond(&page, &headers, if results { RESULTS_CACHE } else { PAGE_CACHE })

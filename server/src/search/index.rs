@@ -378,9 +378,11 @@ fn core(analysis: &Analysis) -> Vec<String> {
     required.map(|term| term.word.folded.clone()).collect()
 }
 
-/// The words that hits are marked with: as typed, mended, and what else is said for them.
+/// The words that hits are marked with: as typed or mended first, then what else is said for them.
 fn marks(analysis: &Analysis) -> Marks {
-    let units = analysis.readings.iter().flat_map(|reading| &reading.units).filter(|unit| unit.required);
-    let terms = units.flat_map(|unit| &unit.alternatives).flat_map(|alternative| &alternative.terms);
+    let units = || analysis.readings.iter().flat_map(|reading| &reading.units).filter(|unit| unit.required);
+    let typed = units().flat_map(|unit| unit.alternatives.iter().take(1));
+    let others = units().flat_map(|unit| unit.alternatives.iter().skip(1));
+    let terms = typed.chain(others).flat_map(|alternative| &alternative.terms);
     Marks::new(terms.map(|term| fold(&term.word.exact)))
 }

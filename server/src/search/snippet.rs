@@ -15,12 +15,15 @@ pub struct Marks(Vec<String>);
 
 impl Marks {
     pub fn new(words: impl IntoIterator<Item = String>) -> Self {
-        let mut words: Vec<String> = words.into_iter().collect();
-        words.sort_unstable();
-        words.dedup();
-        // Each has a bit of a set.
-        words.truncate(64);
-        Self(words)
+        let mut kept: Vec<String> = Vec::new();
+        for word in words {
+            // Each has a bit of a set: the first ones count.
+            if kept.len() < 64 && !kept.contains(&word) {
+                kept.push(word);
+            }
+        }
+        kept.sort_unstable();
+        Self(kept)
     }
 
     /// The marked words among those of a text, as a set.
