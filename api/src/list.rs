@@ -1,6 +1,6 @@
 //! Lists: what is asked through the address, and one page of the answer.
 
-use crate::{ItemSummary, Slug};
+use crate::{ItemSummary, Kind, Slug};
 use serde::{Deserialize, Serialize};
 
 /// One page of a section, narrowed by facets.
@@ -62,9 +62,12 @@ pub struct Listing {
     pub page: u32,
     pub pages: u32,
     pub facets: Vec<Facet>,
+    /// The kind of all items that fit; nothing when they are of several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
 }
 
-crate::wire::wire!(Listing { items, total, page, pages, facets });
+crate::wire::wire!(Listing { items, total, page, pages, facets, kind });
 
 /// A way to narrow a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -72,7 +72,7 @@ pub fn list(kind: Kind, query: ListQuery, listing: Listing, today: &cong_api::Da
     let ways =
         (kind == Kind::Procedure && !narrowed && listing.page == 1).then(|| items::procedure::ways(&query, &listing.facets));
     let list = view! {
-        <ResultBar query=query.clone() facets=listing.facets.clone() total=total counted=text::counted(kind) />
+        <ResultBar query=query.clone() facets=listing.facets.clone() total=total counted=text::counted(listing.kind, total) />
         // Rows carry h3: the list has its own h2 for those who move by headings.
         <h2 class="vh">{text::words().list.heading}</h2>
         {items::list(kind, listing.items)}
@@ -88,7 +88,7 @@ pub fn list(kind: Kind, query: ListQuery, listing: Listing, today: &cong_api::Da
 
 fn empty(kind: Kind, narrowed: bool, query: &ListQuery) -> AnyView {
     let t = &text::words().list;
-    let counted = text::counted(kind);
+    let counted = text::counted(Some(kind), 0);
     if narrowed {
         return view! {
             <div class="empty-list">

@@ -41,9 +41,9 @@ pub fn kind(kind: Kind) -> &'static str {
     (words().of.kind)(kind)
 }
 
-/// What is counted in a list of that kind: “35 văn bản”.
-pub fn counted(kind: Kind) -> &'static str {
-    (words().of.counted)(kind)
+/// What is counted in a list of so many items of that kind, or of several kinds: “35 văn bản”.
+pub fn counted(kind: Option<Kind>, total: u32) -> &'static str {
+    (words().of.counted)(kind, total)
 }
 
 pub fn status(status: Status) -> &'static str {

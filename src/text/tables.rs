@@ -9,8 +9,8 @@ use cong_api::{
 
 pub struct Tables {
     pub kind: fn(Kind) -> &'static str,
-    /// What is counted in a list of that kind: “35 văn bản”.
-    pub counted: fn(Kind) -> &'static str,
+    /// What is counted in a list of so many items of that kind, or of several kinds: “35 văn bản”.
+    pub counted: fn(Option<Kind>, u32) -> &'static str,
     pub status: fn(Status) -> &'static str,
     pub relation: fn(RelationKind) -> &'static str,
     pub online: fn(Online) -> &'static str,

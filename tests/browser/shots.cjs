@@ -29,8 +29,11 @@ async function take(page, { name, open: bring }, folder) {
     for (const [theme, media] of Object.entries(THEMES)) {
       await page.emulateMedia(media);
       // A state without an address is looked at as a person sees it; a page in its whole length.
+      await page.setViewportSize({ width, height: 800 });
       const height = bring ? 800 : Math.min(TALLEST, await page.evaluate(() => document.documentElement.scrollHeight));
-      await page.screenshot({ path: path.join(folder, `${name}--${width}-${theme}.png`), fullPage: !bring, clip: { x: 0, y: 0, width, height } });
+      // The whole page is made the screen: a busy browser draws the first screen again and again into a picture longer than its window.
+      await page.setViewportSize({ width, height });
+      await page.screenshot({ path: path.join(folder, `${name}--${width}-${theme}.png`) });
     }
   }
 }

@@ -133,10 +133,15 @@ impl Store {
 
     /// One page of a list with the counts that its filters show.
     pub async fn list(&self, query: &ListQuery) -> Result<Listing, StoreError> {
-        let total = {
-            let mut sql = QueryBuilder::<Sqlite>::new("SELECT COUNT(*) AS n FROM item ");
+        let (total, kind) = {
+            let mut sql =
+                QueryBuilder::<Sqlite>::new("SELECT COUNT(*) AS n, MIN(item.kind) AS first, MAX(item.kind) AS last FROM item ");
             push_conditions(&mut sql, query, None);
-            u32::try_from(sql.build().fetch_one(&self.readers).await?.get::<i64, _>("n")).unwrap_or(u32::MAX)
+            let row = sql.build().fetch_one(&self.readers).await?;
+            let (first, last): (Option<String>, Option<String>) = (row.get("first"), row.get("last"));
+            let kind =
+                first.filter(|first| Some(first) == last.as_ref()).map(|kind| serde_json::from_value(kind.into())).transpose()?;
+            (u32::try_from(row.get::<i64, _>("n")).unwrap_or(u32::MAX), kind)
         };
         // A week is one page: nobody pages through Tuesday.
         let size = if query.week.is_some() { total.max(1) } else { PAGE_SIZE };
@@ -152,7 +157,7 @@ impl Store {
         sql.push(" LIMIT ").push_bind(size).push(" OFFSET ").push_bind((page - 1) * size);
         let rows = sql.build().fetch_all(&self.readers).await?;
         let items = rows.iter().map(|row| Ok(serde_json::from_str(row.get("summary"))?)).collect::<Result<_, StoreError>>()?;
-        Ok(Listing { items, total, page, pages, facets: self.facets(query).await? })
+        Ok(Listing { items, total, page, pages, facets: self.facets(query).await?, kind })
     }
 
     async fn facets(&self, query: &ListQuery) -> Result<Vec<Facet>, StoreError> {

@@ -30,27 +30,29 @@ pub fn kind(kind: Kind) -> &'static str {
     }
 }
 
-pub fn counted(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Article => "news items",
-        Kind::Page => "pages",
-        Kind::Document => "documents",
-        Kind::Gazette => "gazette issues",
-        Kind::Procedure => "procedures",
-        Kind::Project => "projects",
-        Kind::Consultation => "consultations",
-        Kind::Question => "questions",
-        Kind::Feedback => "cases",
-        Kind::Schedule => "entries",
-        Kind::Research => "topics",
-        Kind::Statistics => "tables",
-        Kind::Poll => "polls",
-        Kind::Album => "albums",
-        Kind::Destination => "places",
-        Kind::Contact => "contacts",
-        Kind::Announcement => "announcements",
-        Kind::Agencies => "agencies",
-    }
+pub fn counted(kind: Option<Kind>, total: u32) -> &'static str {
+    let [one, many] = match kind {
+        None => ["item", "items"],
+        Some(Kind::Article) => ["news item", "news items"],
+        Some(Kind::Page) => ["page", "pages"],
+        Some(Kind::Document) => ["document", "documents"],
+        Some(Kind::Gazette) => ["gazette issue", "gazette issues"],
+        Some(Kind::Procedure) => ["procedure", "procedures"],
+        Some(Kind::Project) => ["project", "projects"],
+        Some(Kind::Consultation) => ["consultation", "consultations"],
+        Some(Kind::Question) => ["question", "questions"],
+        Some(Kind::Feedback) => ["case", "cases"],
+        Some(Kind::Schedule) => ["entry", "entries"],
+        Some(Kind::Research) => ["topic", "topics"],
+        Some(Kind::Statistics) => ["table", "tables"],
+        Some(Kind::Poll) => ["poll", "polls"],
+        Some(Kind::Album) => ["album", "albums"],
+        Some(Kind::Destination) => ["place", "places"],
+        Some(Kind::Contact) => ["contact", "contacts"],
+        Some(Kind::Announcement) => ["announcement", "announcements"],
+        Some(Kind::Agencies) => ["agency", "agencies"],
+    };
+    if total == 1 { one } else { many }
 }
 
 pub fn status(status: Status) -> &'static str {

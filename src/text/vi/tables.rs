@@ -30,8 +30,8 @@ pub fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// What is counted in a list of that kind: “35 văn bản”.
-pub fn counted(kind: Kind) -> &'static str {
+pub fn counted(kind: Option<Kind>, _total: u32) -> &'static str {
+    let Some(kind) = kind else { return "mục" };
     match kind {
         Kind::Article => "tin, bài",
         Kind::Page => "bài",
