@@ -30,16 +30,22 @@ say(root.dataset.kept);
 worker?.addEventListener('message', ({ data }) => say(data.kept));
 worker?.startMessages();
 
-// After the app, which is more urgent. Who saves data keeps only what is opened.
-setTimeout(async () => {
+// The worker keeps the app, so it comes once the app is there: who only reads a page fetches neither. Who saves data keeps only what is opened.
+const saves = navigator.connection?.saveData;
+async function work() {
+  if (!root.hasAttribute('data-ready')) {
+    setTimeout(work, 3000);
+    return;
+  }
   try {
     await worker?.register('/sw.js');
     const ready = await worker?.ready;
-    if (!navigator.connection?.saveData) ready?.active.postMessage({ keep: root.lang === 'en' ? '/api/v1/en' : '/api/v1' });
+    if (!saves) ready?.active.postMessage({ keep: root.lang === 'en' ? '/api/v1/en' : '/api/v1' });
   } catch {
     // A browser that takes no worker has a portal without one.
   }
-}, 3000);
+}
+setTimeout(work, 3000);
 
 // A page that could not be fetched is asked for again by itself once the server answers.
 setInterval(() => {
@@ -75,7 +81,7 @@ function early(target) {
 }
 
 const line = navigator.connection;
-if (!line?.saveData) {
+if (!saves) {
   for (const intent of ['pointerover', 'focusin', 'touchstart']) addEventListener(intent, ({ target }) => early(target), { passive: true });
   // On a good line also the first links that are in view: a thumb gives no notice.
   if (line?.effectiveType === '4g' && line.downlink >= 2) {

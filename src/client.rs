@@ -66,6 +66,7 @@ mod http {
     use gloo_net::http::Request;
     use send_wrapper::SendWrapper;
     use serde_json::Value;
+    use web_sys::AbortController;
 
     /// The API over HTTP. `base` is empty on the portal's own host; a page on static hosting names another in `<meta name="cong-api">`.
     pub struct HttpPortal {
@@ -93,10 +94,23 @@ mod http {
         }
     }
 
+    /// Ends a request that nobody waits for any more.
+    struct Abandon(Option<AbortController>);
+
+    impl Drop for Abandon {
+        fn drop(&mut self) {
+            if let Some(controller) = &self.0 {
+                controller.abort();
+            }
+        }
+    }
+
     fn fetch(url: String) -> Answer<Value> {
         Box::pin(SendWrapper::new(async move {
             let lost = |error: gloo_net::Error| Error::Unavailable(error.to_string());
-            let response = Request::get(&url).send().await.map_err(lost)?;
+            let waits = Abandon(AbortController::new().ok());
+            let signal = waits.0.as_ref().map(AbortController::signal);
+            let response = Request::get(&url).abort_signal(signal.as_ref()).send().await.map_err(lost)?;
             let body = response.text().await.map_err(lost)?;
             let value: Result<Value, _> = serde_json::from_str(&body);
             match (response.ok(), value) {

@@ -1,9 +1,12 @@
 //! What a page asks the portal for, and what came. One type stands for all answers, so that the machinery of resources is in the wasm once
 //! and not once for every page; what the server has rendered with is read from the page's own data, and not asked for again.
 
+mod newest;
+
 use crate::client;
 use cong_api::{Answer, Error, Portal, Site, wire::Wire};
 use leptos::prelude::*;
+use newest::Newest;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use std::{
@@ -117,10 +120,18 @@ impl Ask {
     }
 }
 
-/// Asks, and asks again when the question changes.
+/// Asks, and asks again when the question changes, whether the old one was answered or not.
 pub fn resource(ask: Arc<dyn Fn() -> Result<Ask, Error> + Send + Sync>) -> Resource<Result<Loaded, Error>> {
     let portal = client::portal();
-    Resource::new_blocking(move || ask().unwrap_or_else(Ask::failed), move |ask: Ask| (ask.run)(portal.clone()))
+    let newest = Newest::default();
+    let (watched, left) = (newest.clone(), newest.clone());
+    let now = {
+        let ask = ask.clone();
+        move || ask().unwrap_or_else(Ask::failed)
+    };
+    Effect::new(move |_| watched.change(ask().unwrap_or_else(Ask::failed)));
+    on_cleanup(move || left.leave());
+    Resource::new_blocking(now, move |ask: Ask| newest.clone().answer(ask, portal.clone()))
 }
 
 /// What every page carries.

@@ -167,7 +167,7 @@ async fn serve(socket: SocketAddr, data: &Path, dist: &Path, content: Option<&Pa
     let watched = content.map(|folder| (folder.to_owned(), data.to_owned()));
     tokio::spawn(upkeep::follow(server.clone(), stores.clone(), index, watched));
     tracing::info!("serving on http://{socket}");
-    axum::serve(listener, http::router(server.clone())).with_graceful_shutdown(asked_to_stop()).await?;
+    http::serve(listener, http::router(server.clone()), http::Limits::default(), asked_to_stop()).await;
     upkeep::count_queries(&server, &stores).await;
     stores.close().await;
     tracing::info!("stopped");

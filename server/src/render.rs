@@ -3,7 +3,7 @@
 //! Invariant: only scripts of the shell and those that carry the page's data are allowed to run; their hashes are taken from what the
 //! renderer itself adds, never from the body, so that markup which slipped into content would stay dead.
 
-use crate::portal::LocalPortal;
+use crate::{portal::LocalPortal, style::Sheet};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use cong::{
     App,
@@ -13,7 +13,7 @@ use cong_api::Language;
 use futures::{StreamExt, stream::once};
 use leptos::prelude::*;
 use sha2::{Digest, Sha256};
-use std::{path::Path, sync::Arc};
+use std::{fs, path::Path, sync::Arc};
 
 #[derive(Debug, thiserror::Error)]
 pub enum ShellError {
@@ -29,6 +29,15 @@ pub struct Shell {
     after: String,
     /// CSP sources of its inline scripts.
     hashes: Vec<String>,
+    style: Style,
+}
+
+/// The style sheet of the build.
+struct Style {
+    /// The tag of the shell that loads it.
+    tag: String,
+    path: String,
+    sheet: Sheet,
 }
 
 /// A rendered page.
@@ -37,22 +46,25 @@ pub struct Page {
     pub verdict: Option<Verdict>,
     /// CSP sources of the inline scripts that may run.
     pub hashes: Vec<String>,
+    /// CSP source of the page's own rules of style, when it has some.
+    pub style: Option<String>,
 }
 
 impl Shell {
     pub fn load(dist: &Path) -> Result<Self, ShellError> {
         let path = dist.join("index.html");
         let name = path.display().to_string();
-        let html = std::fs::read_to_string(&path).map_err(|e| ShellError::Read(name.clone(), e))?;
+        let html = fs::read_to_string(&path).map_err(|e| ShellError::Read(name.clone(), e))?;
         let start = html.find("<body>").map(|at| at + "<body>".len());
         let start = start.ok_or_else(|| ShellError::Missing(name.clone(), "<body>"))?;
         let end = html.rfind("</body>").ok_or_else(|| ShellError::Missing(name.clone(), "</body>"))?;
         if !html.contains("<!--HEAD-->") {
             return Err(ShellError::Missing(name, "<!--HEAD-->"));
         }
+        let style = Style::load(dist, &html).ok_or_else(|| ShellError::Missing(name, "style sheet that is in the folder"))?;
         let (before, after) = (html[..start].to_owned(), html[end..].to_owned());
         let hashes = script_hashes(&html);
-        Ok(Self { before, after, hashes })
+        Ok(Self { before, after, hashes, style })
     }
 
     /// CSP sources of the inline scripts of an empty page.
@@ -72,15 +84,36 @@ impl Shell {
     }
 }
 
+impl Style {
+    fn load(dist: &Path, html: &str) -> Option<Self> {
+        let start = html.match_indices("<link ").map(|(at, _)| at).find(|at| {
+            let tag = html[*at..].split('>').next().unwrap_or_default();
+            tag.contains("rel=\"stylesheet\"")
+        })?;
+        let tag = &html[start..=start + html[start..].find('>')?];
+        let path = tag.split("href=\"").nth(1)?.split('"').next()?;
+        let css = fs::read_to_string(dist.join(path.trim_start_matches('/'))).ok()?;
+        Some(Self { tag: tag.to_owned(), path: path.to_owned(), sheet: Sheet::read(&css) })
+    }
+
+    /// The page's rules as a tag that names the whole sheet, for the script that loads it later, and their CSP source.
+    fn inline(&self, body: &str) -> (String, String) {
+        let rules = self.sheet.for_page(body);
+        let source = source_of(&rules);
+        (format!("<style data-sheet=\"{}\">{rules}</style>", self.path), source)
+    }
+}
+
 /// Renders the app for a path and query.
 pub async fn render(shell: &Shell, portal: &LocalPortal, path_and_query: &str) -> Page {
     let Rendered { body, data, meta_output, verdict } = run(portal, path_and_query, App).await;
     let mut hashes = shell.hashes.clone();
     hashes.extend(script_hashes(&data));
     let language = portal.state().site.language;
-    let first = format!("{}{body}", shell.before(language));
+    let (style, source) = shell.style.inline(&body);
+    let first = format!("{}{body}", shell.before(language).replacen(&shell.style.tag, &style, 1));
     let html = join(first, format!("{data}{}", shell.after), meta_output).await;
-    Page { html, verdict, hashes }
+    Page { html, verdict, hashes, style: Some(source) }
 }
 
 /// Renders a page that the app does not know and that needs no script but the first one of the shell.
@@ -93,7 +126,7 @@ pub async fn render_plain<V: IntoView + 'static>(
     let Rendered { body, meta_output, verdict, .. } = run(portal, path, view).await;
     let before = without_app(&shell.before);
     let html = join(format!("{before}{body}"), shell.after.clone(), meta_output).await;
-    Page { html, verdict, hashes: shell.hashes.clone() }
+    Page { html, verdict, hashes: shell.hashes.clone(), style: None }
 }
 
 /// The shell without the script that fetches the app.
@@ -175,9 +208,14 @@ fn script_hashes(html: &str) -> Vec<String> {
         let Some(close) = rest.find("</script>") else { break };
         let runs = !tag.contains("src=") && !tag.contains("application/");
         if runs && open < close {
-            hashes.push(format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(&rest[open + 1..close]))));
+            hashes.push(source_of(&rest[open + 1..close]));
         }
         rest = &rest[close + "</script>".len()..];
     }
     hashes
+}
+
+/// The CSP source of an inline script or style: `'sha256-…'`.
+fn source_of(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }

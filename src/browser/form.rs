@@ -1,4 +1,4 @@
-//! A GET form whose answer is a page of the app: with script it navigates, without it the browser does the same.
+//! Forms: a GET form whose answer is a page of the app, and boxes that were ticked before the app came.
 
 use leptos::ev::SubmitEvent;
 
@@ -24,6 +24,25 @@ pub fn submitted(event: &SubmitEvent) -> Vec<(String, String)> {
     #[cfg(not(feature = "browser"))]
     {
         let _ = event;
+        Vec::new()
+    }
+}
+
+/// What stands beside the boxes of lists of that class that a person ticked before the app took the page over: nothing of it may be lost.
+pub fn early_ticks(class: &str) -> Vec<String> {
+    #[cfg(feature = "browser")]
+    {
+        let document = leptos::prelude::document();
+        if document.document_element().is_none_or(|root| root.has_attribute("data-ready")) {
+            return Vec::new();
+        }
+        let names = document.query_selector_all(&format!(".{class} input:checked+* b"));
+        let names = names.map(|names| (0..names.length()).filter_map(|at| names.item(at)?.text_content()).collect());
+        names.unwrap_or_default()
+    }
+    #[cfg(not(feature = "browser"))]
+    {
+        let _ = class;
         Vec::new()
     }
 }

@@ -1,6 +1,6 @@
 //! Thin wrappers over the browser. On the server they do nothing.
 
-mod form;
+pub mod form;
 pub mod kept;
 pub mod share;
 pub mod speech;

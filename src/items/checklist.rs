@@ -1,6 +1,9 @@
 //! The papers of a procedure as a checklist with real boxes: it works on the screen and on paper, and what is ticked stays on this device.
 
-use crate::{browser::kept, text};
+use crate::{
+    browser::{form, kept},
+    text,
+};
 use cong_api::kinds::{Paper, Papers};
 use leptos::prelude::*;
 
@@ -15,8 +18,18 @@ struct Ticks {
 impl Ticks {
     fn of(code: &str) -> Self {
         let ticks = Self { have: RwSignal::new(Vec::new()), key: StoredValue::new(format!("giay-to {code}")) };
+        let early = StoredValue::new(form::early_ticks("papers"));
         // After the server's page has been taken over, which knows of no ticks.
-        Effect::new(move |_| ticks.have.set(kept::list(&ticks.key.get_value())));
+        Effect::new(move |_| {
+            let key = ticks.key.get_value();
+            let mut have = kept::list(&key);
+            let early = early.get_value().into_iter().filter(|name| !have.contains(name)).collect::<Vec<_>>();
+            if !early.is_empty() {
+                have.extend(early);
+                kept::keep(&key, &have);
+            }
+            ticks.have.set(have);
+        });
         ticks
     }
 

@@ -94,7 +94,7 @@ pub fn failure(error: &Error, retry: impl Fn() + Send + Sync + 'static) -> AnyVi
                         <p class="standfirst">{t.unavailable_text}</p>
                     </div>
                     <div class="actions">
-                        <button class="btn" data-again="" on:click=move |_| retry()>{t.retry}</button>
+                        <button class="btn" type="button" data-again="" on:click=move |_| retry()>{t.retry}</button>
                         <a class="btn btn-2" href=Route::Contact.href()>{t.numbers}</a>
                     </div>
                 </div>

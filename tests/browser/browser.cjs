@@ -10,11 +10,21 @@ const FLAGS = [
   '--disable-component-update', '--disable-sync',
 ];
 
-/** A Chromium whose pages have no service worker unless they ask for one: what is tested is the server's answer, not a kept one. */
+/** What a page sees of a person who has come: the app is fetched at the first such sign. */
+const SIGN = () => addEventListener('load', () => setTimeout(() => dispatchEvent(new Event('pointermove')), 0));
+
+/**
+ * A Chromium whose pages have no service worker unless they ask for one: what is tested is the server's answer, not a kept one.
+ * Somebody is there who moves the pointer, unless the page is `still`.
+ */
 async function launch() {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS });
   const context = browser.newContext.bind(browser);
-  browser.newContext = (options) => context({ serviceWorkers: 'block', ...options });
+  browser.newContext = async ({ still, ...options } = {}) => {
+    const made = await context({ serviceWorkers: 'block', ...options });
+    if (!still) await made.addInitScript(SIGN);
+    return made;
+  };
   browser.newPage = async (options) => (await browser.newContext(options)).newPage();
   return browser;
 }

@@ -37,15 +37,28 @@ test('the keyboard gives the same notice', async () => {
   await page.context().close();
 });
 
-test('who saves data fetches only what is opened', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+test('who saves data fetches only what is opened, and the app when something is used that is no link', async () => {
+  const context = await browser.newContext({ still: true, viewport: { width: 1280, height: 900 } });
   await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true, effectiveType: '4g', downlink: 10 }) }));
   const page = await context.newPage();
-  await open(page, '/');
+  const fetched = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\/api\/|\.wasm$/.test(name)));
+  await page.goto(BASE);
   await page.locator(LINK).first().hover();
   await page.locator(LINK).first().focus();
   await page.waitForTimeout(2500);
-  assert.deepEqual(await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/')).map(({ name }) => name)), []);
+  assert.deepEqual(await fetched(), []);
+  // A link works without the app.
+  await page.locator(LINK).first().click();
+  await heading(page, 'Đăng ký khai sinh');
+  assert.deepEqual(await fetched(), []);
+  const box = page.locator('main input[type=checkbox]').first();
+  await box.click();
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  assert.ok(await box.isChecked(), 'what was ticked before the app came stays ticked');
+  await page.reload();
+  await page.locator('h1').click();
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  assert.ok(await box.isChecked(), 'and is kept on the device');
   await context.close();
 });
 

@@ -25,11 +25,12 @@ async function settled(path) {
   return bytes;
 }
 
-test('before the first paint: HTML and CSS of 30 KB at most', async () => {
-  const [sheet] = await named(/href="(\/style-[^"]+\.css)"/g);
+test('before the first paint: HTML of 30 KB at most, with the rules of style that it needs', async () => {
   for (const path of ['/', '/tin-tuc-su-kien', '/thu-tuc-hanh-chinh', '/thu-tuc-hanh-chinh/1.001193', '/co-quan/so-y-te', '/en']) {
-    const bytes = await settled(path) + await weight(sheet);
+    const bytes = await settled(path);
     assert.ok(bytes <= 30 * 1024, `${path}: ${bytes} bytes`);
+    const html = await (await fetch(BASE + path)).text();
+    assert.ok(!/<link [^>]*rel="stylesheet"/.test(html) && /<style data-sheet="\/style-/.test(html), `${path}: a sheet is fetched before the first paint`);
   }
 });
 

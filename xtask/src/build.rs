@@ -1,7 +1,7 @@
 //! Builds the app with Trunk and the server with Cargo.
 
 use crate::{
-    Outcome, offline,
+    Outcome, offline, page,
     shell::{self, say, stamp},
     styles, tools, wasm,
 };
@@ -14,8 +14,9 @@ use std::{
 };
 
 /// What the app is built from.
-const APP_SOURCES: [&str; 13] = [
+const APP_SOURCES: [&str; 14] = [
     "xtask/src/wasm.rs",
+    "xtask/src/page.rs",
     "xtask/src/offline.rs",
     "src",
     "api/src",
@@ -58,6 +59,7 @@ pub fn app() -> Outcome {
     shell::run_command(&mut trunk)?;
     say("app: shrinking the wasm, compressing");
     wasm::shrink(Path::new("dist"), &path)?;
+    page::slim(Path::new("dist"))?;
     offline::worker(Path::new("dist"))?;
     compress(Path::new("dist"))?;
     fs::write(STAMP, wanted).map_err(|e| format!("cannot write {STAMP}: {e}"))

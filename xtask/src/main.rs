@@ -6,6 +6,7 @@ mod build;
 mod dev;
 mod imported;
 mod offline;
+mod page;
 mod run;
 mod shell;
 mod styles;

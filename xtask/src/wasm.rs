@@ -12,11 +12,17 @@ use std::{
 use wasm_encoder::{CodeSection, Function, Instruction, Module, RawSection};
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
+/// The same wasm with the names of its functions, for those who want to know what it is made of (`bench size`).
+pub const NAMED: &str = "target/cong/named.wasm";
+
 /// Parts of mangled names. Every erased view carries the first for a way of starting that this app does not take (it hydrates at once,
-/// `hydrate_body`); routes are listed on the server only. The linker cannot know: they are reached through tables. Names must be those of
+/// `hydrate_body`), every erased attribute the second for templates, which no view uses; routes are listed on the server only. The linker cannot know: they are reached through tables. Names must be those of
 /// the outermost functions: of what these call, the compiler makes one with what is called (`hydrate_async` and `hydrate` of an element).
-const NEVER_CALLED: [&str; 2] =
-    ["IntoAny$GT$8into_any13hydrate_async", "IntoAnyNestedRoute$GT$21into_any_nested_route15generate_routes"];
+const NEVER_CALLED: [&str; 3] = [
+    "IntoAny$GT$8into_any13hydrate_async",
+    "IntoAnyAttribute$GT$13into_any_attr21hydrate_from_template",
+    "IntoAnyNestedRoute$GT$21into_any_nested_route15generate_routes",
+];
 
 /// Shrinks the wasm in Trunk's folder and gives it the name of its new content: it is served as immutable.
 pub fn shrink(dist: &Path, path: &OsStr) -> Outcome {
@@ -29,9 +35,12 @@ pub fn shrink(dist: &Path, path: &OsStr) -> Outcome {
     let emptied = empty(&bytes).map_err(|e| format!("{name}: {e}"))?;
     let between = dist.join("emptied.tmp");
     fs::write(&between, emptied).map_err(failed)?;
-    let mut opt = Command::new("wasm-opt");
-    opt.args(["-Oz", "--gufa", "-Oz", "--strip-debug", "--strip-producers"]).arg(&between).arg("-o").arg(&file).env("PATH", path);
-    shell::run_command(&mut opt)?;
+    let opt = |options: &[&str], from: &Path, to: &Path| {
+        let mut opt = Command::new("wasm-opt");
+        shell::run_command(opt.args(options).arg(from).arg("-o").arg(to).env("PATH", path))
+    };
+    opt(&["-Oz", "--gufa", "-Oz", "--strip-producers", "-g"], &between, Path::new(NAMED))?;
+    opt(&["--strip-debug"], Path::new(NAMED), &file)?;
     fs::remove_file(&between).map_err(failed)?;
     let mut hasher = DefaultHasher::new();
     fs::read(&file).map_err(failed)?.hash(&mut hasher);

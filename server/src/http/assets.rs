@@ -64,9 +64,9 @@ fn read(path: &Path) -> std::io::Result<Asset> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let kind = content_type(&name);
     let etag = etag(&plain);
-    let mut body = Body { brotli: beside(".br"), gzip: beside(".gz"), plain: plain.into() };
+    let mut body = Body::of_files(plain.into(), beside(".br"), beside(".gz"));
     if body.brotli.is_none() && compressible(kind) {
-        body = Body::compressed(body.plain, 5);
+        body = Body::compressed(body.plain(), 5);
     }
     Ok(Asset { body, kind, caching: caching(&name), etag })
 }

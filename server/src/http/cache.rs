@@ -11,7 +11,7 @@ use std::{
 use tokio::sync::Semaphore;
 
 /// Bytes of pages that are kept; then all are dropped and the busy ones come back.
-const BUDGET: usize = 96 * 1024 * 1024;
+const BUDGET: usize = 48 * 1024 * 1024;
 
 /// The highest quality of brotli.
 const BEST: u32 = 11;
@@ -43,7 +43,14 @@ pub struct CachedPage {
 impl CachedPage {
     /// A page as it was just made, compressed quickly.
     pub fn new(status: u16, body: Body, policy: String, etag: String) -> Self {
-        Self { status, body, policy, etag, asked: AtomicU32::new(0), best: false }
+        Self { status, body: body.slim(), policy, etag, asked: AtomicU32::new(0), best: false }
+    }
+}
+
+impl CachedPage {
+    /// Bytes of memory, with what the table around it takes.
+    fn weight(&self) -> usize {
+        self.body.weight() + self.policy.len() + 400
     }
 }
 
@@ -68,7 +75,7 @@ impl PageCache {
             let (cache, key, page) = (self.clone(), key.clone(), page.clone());
             tokio::task::spawn_blocking(move || {
                 let CachedPage { status, body, policy, etag, .. } = &*page;
-                let body = Body::compressed(body.plain.clone(), BEST);
+                let body = Body::compressed(body.plain(), BEST);
                 let better = CachedPage { best: true, ..CachedPage::new(*status, body, policy.clone(), etag.clone()) };
                 cache.better(&key, better);
                 drop(turn);
@@ -82,7 +89,7 @@ impl PageCache {
         let mut guard = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
         let (pages, weight) = &mut *guard;
         if let Some(slot) = pages.get_mut(key) {
-            *weight = weight.saturating_sub(slot.body.weight()) + page.body.weight();
+            *weight = weight.saturating_sub(slot.weight()) + page.weight();
             *slot = Arc::new(page);
         }
     }
@@ -94,7 +101,7 @@ impl PageCache {
             pages.clear();
             *weight = 0;
         }
-        *weight += page.body.weight() + key.address.len();
+        *weight += page.weight() + key.address.len();
         pages.insert(key, page);
     }
 

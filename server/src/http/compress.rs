@@ -1,18 +1,21 @@
-//! Bodies compressed once and kept: brotli, gzip, or as they are.
+//! Bodies in the encodings that clients take: brotli at once, gzip when somebody asks for it, or as they are.
 
 use axum::{
     body::Bytes,
     http::{HeaderMap, HeaderValue, header},
 };
 use flate2::{Compression, write::GzEncoder};
-use std::io::Write;
+use std::{
+    io::{Read, Write},
+    sync::OnceLock,
+};
 
-/// A body in the encodings that clients take.
 #[derive(Clone, Default)]
 pub struct Body {
-    pub plain: Bytes,
+    /// Empty where only the brotli is kept.
+    plain: Bytes,
     pub brotli: Option<Bytes>,
-    pub gzip: Option<Bytes>,
+    gzip: OnceLock<Option<Bytes>>,
 }
 
 /// Below this a compressed body is hardly smaller and costs a header.
@@ -23,16 +26,37 @@ impl Body {
     pub fn compressed(plain: impl Into<Bytes>, quality: u32) -> Self {
         let plain = plain.into();
         if plain.len() < WORTH_IT {
-            return Self { plain, ..Self::default() };
+            return Self { plain, gzip: OnceLock::from(None), ..Self::default() };
         }
         let mut brotli = Vec::new();
         let written = {
             let mut writer = brotli::CompressorWriter::new(&mut brotli, 16 * 1024, quality, 22);
             writer.write_all(&plain).and_then(|()| writer.flush())
         };
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::new(6));
-        let gzip = gzip.write_all(&plain).and_then(|()| gzip.finish());
-        Self { brotli: written.is_ok().then(|| brotli.into()), gzip: gzip.ok().map(Into::into), plain }
+        // Kept for long: without the room that a vector grows by.
+        Self { brotli: written.is_ok().then(|| brotli.into_boxed_slice().into()), plain, gzip: OnceLock::new() }
+    }
+
+    /// A file with what was compressed at build time beside it.
+    pub fn of_files(plain: Bytes, brotli: Option<Bytes>, gzip: Option<Bytes>) -> Self {
+        Self { plain, brotli, gzip: OnceLock::from(gzip) }
+    }
+
+    /// The same with a fraction of the memory: the few who take no brotli are given what it is unpacked to.
+    pub fn slim(self) -> Self {
+        if self.brotli.is_some() { Self { plain: Bytes::new(), ..self } } else { self }
+    }
+
+    /// The body without an encoding.
+    pub fn plain(&self) -> Bytes {
+        let packed = self.brotli.as_ref().filter(|_| self.plain.is_empty());
+        let Some(packed) = packed else { return self.plain.clone() };
+        let mut plain = Vec::new();
+        match brotli::Decompressor::new(&packed[..], 16 * 1024).read_to_end(&mut plain) {
+            Ok(_) => plain.into(),
+            // We made it ourselves: it cannot be broken.
+            Err(_) => Bytes::new(),
+        }
     }
 
     /// The body for a client, with its `Content-Encoding`.
@@ -44,14 +68,54 @@ impl Body {
                 words.next() == Some(name) && !words.any(|word| word == "q=0")
             })
         };
-        match (&self.brotli, &self.gzip) {
-            (Some(brotli), _) if takes("br") => (brotli.clone(), Some(HeaderValue::from_static("br"))),
-            (_, Some(gzip)) if takes("gzip") => (gzip.clone(), Some(HeaderValue::from_static("gzip"))),
-            _ => (self.plain.clone(), None),
+        if let Some(brotli) = self.brotli.as_ref().filter(|_| takes("br")) {
+            return (brotli.clone(), Some(HeaderValue::from_static("br")));
+        }
+        match takes("gzip").then(|| self.gzip.get_or_init(|| gzip(&self.plain()))) {
+            Some(Some(gzip)) => (gzip.clone(), Some(HeaderValue::from_static("gzip"))),
+            _ => (self.plain(), None),
         }
     }
 
+    /// Bytes of memory.
     pub fn weight(&self) -> usize {
-        self.plain.len() + self.brotli.as_ref().map_or(0, Bytes::len) + self.gzip.as_ref().map_or(0, Bytes::len)
+        let length = |bytes: &Option<Bytes>| bytes.as_ref().map_or(0, Bytes::len);
+        self.plain.len() + length(&self.brotli) + self.gzip.get().map_or(0, length)
+    }
+}
+
+fn gzip(plain: &[u8]) -> Option<Bytes> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
+    encoder.write_all(plain).and_then(|()| encoder.finish()).ok().map(|gzip| gzip.into_boxed_slice().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asking(encodings: &'static str) -> HeaderMap {
+        HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(encodings))])
+    }
+
+    #[test]
+    fn every_client_gets_the_same_text_from_what_is_kept() {
+        let text = "Đăng ký khai sinh. ".repeat(200);
+        let body = Body::compressed(text.clone(), 5).slim();
+        assert!(body.weight() < text.len() / 2, "only the brotli is kept");
+        let (plain, encoding) = body.choose(&asking("identity"));
+        assert_eq!((plain, encoding), (text.clone().into(), None));
+        let (gzip, encoding) = body.choose(&asking("gzip, br;q=0"));
+        assert_eq!(encoding, Some(HeaderValue::from_static("gzip")));
+        let mut unpacked = String::new();
+        flate2::read::GzDecoder::new(&gzip[..]).read_to_string(&mut unpacked).expect("gzip");
+        assert_eq!(unpacked, text);
+        let (_, encoding) = body.choose(&asking("gzip, deflate, br, zstd"));
+        assert_eq!(encoding, Some(HeaderValue::from_static("br")));
+    }
+
+    #[test]
+    fn what_is_small_is_sent_as_it_is() {
+        let body = Body::compressed("ok", 11).slim();
+        assert_eq!(body.choose(&asking("gzip, br")), ("ok".into(), None));
     }
 }

@@ -7,6 +7,7 @@ mod calendar;
 mod compress;
 mod crowd;
 mod feeds;
+mod listen;
 mod log;
 mod offline;
 pub mod openapi;
@@ -15,6 +16,7 @@ mod qr;
 mod security;
 
 pub use assets::Assets;
+pub use listen::{Limits, serve};
 
 use crate::{
     portal::{LocalPortal, State},

@@ -55,9 +55,6 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     if let Some(target) = redirect(&state.site, portal.host_agency.as_ref(), &uri) {
         return moved(&target);
     }
-    if let Ok(Some(target)) = state.store.redirect(uri.path()).await {
-        return moved(&target);
-    }
     let address = uri.path_and_query().map_or("/", |address| address.as_str()).to_owned();
     let now = clock::stamp();
     let key = Key {
@@ -69,8 +66,12 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
         host_agency: portal.host_agency.as_ref().map(ToString::to_string),
         address: address.clone(),
     };
+    // A page that is kept is no old address: a write of either kind makes another revision.
     if let Some(page) = server.pages.get(&key) {
         return respond(&page, &headers, PAGE_CACHE);
+    }
+    if let Ok(Some(target)) = state.store.redirect(uri.path()).await {
+        return moved(&target);
     }
     // Who asks while a page is made waits for it; then it is there for all.
     let results = uri.path() == Route::Search.path(state.site.language);
@@ -98,7 +99,7 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
         Some(Verdict::Invalid) => StatusCode::BAD_REQUEST,
         Some(Verdict::Unavailable) => StatusCode::SERVICE_UNAVAILABLE,
     };
-    let policy = security::page_policy(&rendered.hashes);
+    let policy = security::page_policy(&rendered.hashes, rendered.style.as_deref());
     let html = rendered.html.into_bytes();
     let etag = format!("\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(&Sha256::digest(&html)[..12]));
     let body = tokio::task::spawn_blocking(move || Body::compressed(html, 5)).await.unwrap_or_default();

@@ -35,16 +35,17 @@ pub async fn headers(request: Request, next: Next) -> Response {
     response
 }
 
-/// The policy of a page whose inline scripts have these hashes.
-pub fn page_policy(hashes: &[String]) -> String {
+/// The policy of a page whose inline scripts have these hashes, and whose own rules of style that one.
+pub fn page_policy(hashes: &[String], style: Option<&str>) -> String {
     let scripts = hashes.join(" ");
+    let style = style.map(|hash| format!(" {hash}")).unwrap_or_default();
     [
         // Nothing is allowed that is not named below.
         "default-src 'none'".to_owned(),
         // Our bundle, the page's own data scripts by hash, and compiling our wasm; no inline handlers, no eval.
         format!("script-src 'self' 'wasm-unsafe-eval' {scripts}"),
-        // One style sheet; no style attributes.
-        "style-src 'self'".to_owned(),
+        // One style sheet and, by hash, the rules that stand in the page; no style attributes.
+        format!("style-src 'self'{style}"),
         "img-src 'self'".to_owned(),
         "media-src 'self'".to_owned(),
         "font-src 'self'".to_owned(),
@@ -66,8 +67,9 @@ pub fn page_policy(hashes: &[String]) -> String {
 mod tests {
     #[test]
     fn the_policy_lets_nothing_unsafe_in() {
-        let policy = super::page_policy(&["'sha256-abc'".into()]);
+        let policy = super::page_policy(&["'sha256-abc'".into()], Some("'sha256-def'"));
         assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-abc';"), "{policy}");
+        assert!(policy.contains("style-src 'self' 'sha256-def';"), "{policy}");
         assert!(!policy.contains("'unsafe-inline'") && !policy.contains("'unsafe-eval'"), "{policy}");
     }
 }

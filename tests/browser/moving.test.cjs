@@ -1,0 +1,69 @@
+// Moving about on a weak line: what was chosen by mistake does not stand in the way of what is wanted.
+const { test, before, after } = require('node:test');
+const assert = require('node:assert/strict');
+const { launch, watched, open, heading } = require('./browser.cjs');
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+/** Answers of the API whose address fits never come; gives the addresses that were asked, and those that were given up. */
+async function hold(page, fits) {
+  const [asked, abandoned] = [[], []];
+  await page.route(({ pathname, search }) => pathname.startsWith('/api/v1/') && fits(pathname + search), (route) => { asked.push(route.request().url()); });
+  page.on('requestfailed', (request) => { if (asked.includes(request.url())) abandoned.push(request.url()); });
+  return { asked, abandoned };
+}
+
+const until = async (holds, what) => {
+  for (let tries = 0; tries < 100 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.ok(holds(), what);
+};
+
+test('an article that does not come is left for another one at once, and its request is given up', async () => {
+  const page = await watched(await browser.newContext({ viewport: { width: 1280, height: 900 } }));
+  await open(page, '/tin-tuc-su-kien');
+  await page.locator('main h3 a[href^="/tin-tuc-su-kien/"]').first().click();
+  await page.waitForFunction(() => document.querySelectorAll('main a[href^="/tin-tuc-su-kien/"]').length > 2 && location.pathname.split('/').length > 2);
+  const links = await page.locator('main a[href^="/tin-tuc-su-kien/"]').evaluateAll((all) =>
+    all.filter((a) => a.pathname !== location.pathname).map((a) => ({ href: a.getAttribute('href'), title: a.textContent.trim() })));
+  const [wrong, right] = links;
+  assert.ok(right, 'two other articles are linked');
+  const { asked, abandoned } = await hold(page, (path) => path.endsWith(`/items/${wrong.href.split('/').pop()}`));
+  await page.locator(`main a[href="${wrong.href}"]`).first().evaluate((link) => link.click());
+  await until(() => asked.length > 0, 'the first one is asked for');
+  await page.locator(`main a[href="${right.href}"]`).first().evaluate((link) => link.click());
+  await heading(page, right.title);
+  await until(() => abandoned.length > 0, 'the first request is given up');
+  assert.equal(new URL(page.url()).pathname, right.href);
+  await page.context().close();
+});
+
+test('a search that hangs is left for the next one', async () => {
+  const page = await watched(await browser.newContext({ viewport: { width: 1280, height: 900 } }));
+  await open(page, '/tim-kiem?q=khai+sinh');
+  const { asked, abandoned } = await hold(page, (path) => path.includes('/search?') && path.includes('q=mot'));
+  const search = async (words) => {
+    await page.locator('main input[type=search]').fill(words);
+    await page.keyboard.press('Enter');
+  };
+  await search('mot');
+  await until(() => asked.length > 0, 'the first search is sent');
+  await search('giấy phép lái xe');
+  await page.waitForFunction(() => document.querySelector('main').innerText.toLowerCase().includes('giấy phép lái xe') && document.title.includes('giấy phép lái xe'));
+  await until(() => abandoned.length > 0, 'the first search is given up');
+  await page.context().close();
+});
+
+test('who leaves a page that does not come finds the next one, and can go back', async () => {
+  const page = await watched(await browser.newContext({ viewport: { width: 1280, height: 900 } }));
+  await open(page, '/');
+  const { asked, abandoned } = await hold(page, (path) => path.startsWith('/api/v1/sections/van-ban'));
+  const go = (href) => page.evaluate((to) => document.querySelector(`a[href="${to}"]`).click(), href);
+  await go('/van-ban-quy-pham-phap-luat');
+  await until(() => asked.length > 0, 'the register is asked for');
+  await go('/lien-he');
+  await heading(page, 'Liên hệ');
+  await until(() => abandoned.length > 0, 'its request is given up');
+  await page.context().close();
+});
