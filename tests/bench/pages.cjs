@@ -67,8 +67,9 @@ async function underLighthouse(list, copy) {
 
 async function underChromium(browser, list, copy) {
   const measure = async (url) => {
-    const { requests, tasks, element, ...numbers } = await visit(browser, url);
-    return { numbers: { ...numbers, requests: requests.length, longest: Math.max(0, ...tasks.map(([, length]) => length)) }, element };
+    const { fcp, lcp, tbt, cls, blocking, before, all, requests, tasks, element, moved } = await visit(browser, url);
+    const longest = Math.max(0, ...tasks.map(([, length]) => length));
+    return { numbers: { fcp, lcp, tbt, cls, blocking, before, all, requests, longest }, element, moved };
   };
   const rows = await inTurns(list, copy, measure);
   const numbers = new Map([...rows].map(([name, sides]) => [name, sides.map((side) => side.map((row) => row.numbers))]));
@@ -79,6 +80,11 @@ async function underChromium(browser, list, copy) {
       return [name, ms(ours.fcp), ms(ours.lcp), ms(ours.tbt), ms(ours.longest), ours.cls.toFixed(4),
         ms(copies.fcp), ms(copies.lcp), copies.cls.toFixed(4), times(ratio(sides, 'lcp')), rows.get(name)[0][0].element];
     }));
+  // The worst jump of each page, for who mends it.
+  for (const [name, [ours]] of rows) {
+    const [worst] = ours.flatMap(({ moved }) => moved).sort((a, b) => b.value - a.value);
+    if (worst) console.log(`${name}: the largest shift ${worst.value.toFixed(4)} at ${ms(worst.at)} ms: ${worst.what.join(', ')}`);
+  }
   table('What crosses the line on a first visit, KB with headers: the portal, then the copy without script',
     ['page', 'HTML + CSS', 'before FCP', 'whole visit', 'requests', 'copy: HTML + CSS', 'whole visit', 'requests'],
     [...numbers].map(([name, sides]) => {
