@@ -7,9 +7,16 @@ async function lighthouse() {
   const load = (name) => import(pathToFileURL(require.resolve(name)));
   const [{ default: run }, { launch }] = await Promise.all([load('lighthouse'), load('chrome-launcher')]);
   const chrome = await launch({ chromePath: process.env.CHROMIUM, chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu'], logLevel: 'error' });
-  const measure = async (url) => {
+  // On a busy machine Chromium now and then loses a trace (NO_NAVSTART and its like): that is no measurement, good or bad, and is taken again.
+  const record = async (url, left = 2) => {
     const { lhr } = await run(url, { port: chrome.port, onlyCategories: ['performance'], logLevel: 'error' });
-    if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
+    if (!lhr.runtimeError) return lhr;
+    if (!left) throw new Error(`${url}: ${lhr.runtimeError.message}`);
+    process.stderr.write(`▸ ${url}: taken again, ${lhr.runtimeError.code}\n`);
+    return record(url, left - 1);
+  };
+  const measure = async (url) => {
+    const lhr = await record(url);
     const of = (name) => lhr.audits[name].numericValue;
     return {
       score: Math.round(lhr.categories.performance.score * 100),
