@@ -48,12 +48,7 @@ enum Command {
         folder: PathBuf,
     },
     /// Measures; prints sizes and rates.
-    Bench {
-        /// size, visit, pages, search or lighthouse; all but the last two when left out.
-        what: Option<String>,
-        /// For search: quality (no speed), misses (prints the queries whose answer is not first), explain WORDS.
-        details: Vec<String>,
-    },
+    Bench(BenchOptions),
 }
 
 #[derive(clap::Args, Clone)]
@@ -65,6 +60,39 @@ pub struct RunOptions {
     /// Folder of the database.
     #[arg(long, default_value = "data")]
     pub data: PathBuf,
+}
+
+/// What can be measured.
+#[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// The files of the build.
+    Size,
+    /// What a first visit weighs.
+    Visit,
+    /// Pages in a browser beside the same without script, moves beside full loads: half an hour.
+    Pages,
+    /// The server beside nginx, and under more than it can do: some minutes.
+    Server,
+    /// Quality and speed of the search.
+    Search,
+    /// Lighthouse's four categories.
+    Lighthouse,
+}
+
+#[derive(clap::Args)]
+pub struct BenchOptions {
+    /// size and visit when left out.
+    #[arg(value_enum)]
+    pub what: Option<Measure>,
+    /// For search: quality (no speed), misses (prints the queries whose answer is not first), explain WORDS. For pages and server: only
+    /// these parts (lighthouse, visit, move; cached, render, memory, flood, slow).
+    pub details: Vec<String>,
+    /// How often each figure is taken: medians are printed. For pages and server.
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
+    pub rounds: u32,
+    /// Measures dist/ and the server as they were built before.
+    #[arg(long)]
+    pub built: bool,
 }
 
 /// What went wrong, in words.
@@ -81,7 +109,7 @@ fn main() -> ExitCode {
             build::server().and_then(|()| shell::run(build::server_path(), &["check", "--content", "content"]))
         }
         Command::Shots { folder } => browser::shots(&folder),
-        Command::Bench { what, details } => bench::bench(what.as_deref(), &details),
+        Command::Bench(options) => bench::bench(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -38,6 +38,11 @@ pub enum Shows {
 }
 
 pub fn serve(options: &RunOptions, shows: Shows) -> Outcome<Child> {
+    command(options, shows).spawn().map_err(|e| format!("cannot start the server: {e}"))
+}
+
+/// The server's command line.
+pub fn command(options: &RunOptions, shows: Shows) -> Command {
     let mut command = Command::new(build::server_path());
     command
         .arg("serve")
@@ -48,7 +53,7 @@ pub fn serve(options: &RunOptions, shows: Shows) -> Outcome<Child> {
     if shows == Shows::Content {
         command.args(["--content", "content"]);
     }
-    command.spawn().map_err(|e| format!("cannot start the server: {e}"))
+    command
 }
 
 /// An address that this machine can ask, also when the server listens on all.

@@ -154,14 +154,41 @@ pub fn chromium() -> Outcome<String> {
             return shell::output("which", &[name]).ok_or_else(|| format!("{name} is not on PATH"));
         }
     }
-    let hint = "no Chromium found: install Debian's package chromium, or name one in $CHROMIUM";
-    if shell::output("id", &["-u"]).as_deref() != Some("0") {
-        return Err(hint.to_owned());
+    debian("chromium", &["chromium"], "or name a Chromium in $CHROMIUM")?;
+    shell::output("which", &["chromium"]).ok_or_else(|| "Debian's chromium is not on PATH".to_owned())
+}
+
+/// nginx with its module for files that were compressed by brotli beforehand.
+pub struct Nginx {
+    pub program: &'static str,
+    pub module: &'static str,
+}
+
+/// Debian's nginx. Where a service manager runs, the package also starts one of its own on port 80.
+pub fn nginx() -> Outcome<Nginx> {
+    let nginx = Nginx { program: "/usr/sbin/nginx", module: "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so" };
+    if ![nginx.program, nginx.module].iter().all(|file| Path::new(file).exists()) {
+        debian("nginx with brotli", &["nginx-light", "libnginx-mod-http-brotli-static"], "then run this again")?;
     }
-    say("chromium: installing Debian's package");
+    Ok(nginx)
+}
+
+/// wrk makes the load: one thread of it asks for more than one worker can answer.
+pub fn wrk() -> Outcome {
+    if shell::output("which", &["wrk"]).is_none() {
+        debian("wrk", &["wrk"], "then run this again")?;
+    }
+    Ok(())
+}
+
+/// Installs packages of Debian when we may; `else_do` ends the sentence that says so when we may not.
+fn debian(what: &str, packages: &[&str], else_do: &str) -> Outcome {
+    if shell::output("id", &["-u"]).as_deref() != Some("0") {
+        return Err(format!("{what} is not here: install Debian's {}, {else_do}", packages.join(" and ")));
+    }
+    say(&format!("{what}: installing Debian's package"));
     shell::run("apt-get", &["update", "-qq"])?;
     let mut install = Command::new("apt-get");
-    install.args(["install", "-y", "-qq", "--no-install-recommends", "chromium"]).env("DEBIAN_FRONTEND", "noninteractive");
-    shell::run_command(&mut install)?;
-    shell::output("which", &["chromium"]).ok_or_else(|| hint.to_owned())
+    install.args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages).env("DEBIAN_FRONTEND", "noninteractive");
+    shell::run_command(&mut install)
 }
