@@ -17,23 +17,8 @@ const DIGITS: usize = 7;
 const HEX: usize = 16;
 
 /// What only probes for weak spots ask for.
-const PROBES: [&str; 15] = [
-    "wp-",
-    "wordpress",
-    "xmlrpc",
-    "phpmyadmin",
-    "cgi-bin",
-    "/.",
-    "..",
-    "//",
-    "etc/passwd",
-    "eval",
-    "select",
-    "union",
-    "actuator",
-    "owa/",
-    "boaform",
-];
+const PROBES: [&str; 12] =
+    ["wp-", "wordpress", "xmlrpc", "phpmyadmin", "cgi-bin", "/.", "..", "//", "etc/passwd", "actuator", "owa/", "boaform"];
 
 #[derive(Default)]
 pub struct Misses {

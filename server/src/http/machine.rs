@@ -100,11 +100,11 @@ impl Asked<'_> {
         };
         let etag = etag(&bytes);
         let body = tokio::task::spawn_blocking(move || Body::compressed(bytes, 5)).await.unwrap_or_default();
-        let made = Arc::new(CachedPage::new(StatusCode::OK.as_u16(), body, String::new(), etag));
+        let document = Arc::new(CachedPage::new(StatusCode::OK.as_u16(), body, String::new(), etag));
         if let Some(key) = key {
-            self.server.pages.put(key, made.clone());
+            self.server.pages.put(key, document.clone());
         }
-        self.respond(&made)
+        self.respond(&document)
     }
 
     fn respond(&self, document: &CachedPage) -> Response {

@@ -85,14 +85,14 @@ impl Pattern {
 
     /// True when some path fits both.
     pub fn meets(&self, other: &Self) -> bool {
-        let (these, those) = (self.steps(), other.steps());
-        let mut seen = vec![false; (these.len() + 1) * (those.len() + 1)];
+        let (own, others) = (self.steps(), other.steps());
+        let mut seen = vec![false; (own.len() + 1) * (others.len() + 1)];
         let mut waiting = vec![(0, 0)];
         while let Some((i, j)) = waiting.pop() {
-            if std::mem::replace(&mut seen[i * (those.len() + 1) + j], true) {
+            if std::mem::replace(&mut seen[i * (others.len() + 1) + j], true) {
                 continue;
             }
-            let (this, that) = (these.get(i), those.get(j));
+            let (this, that) = (own.get(i), others.get(j));
             if this.is_none() && that.is_none() {
                 return true;
             }
@@ -206,8 +206,8 @@ fn read<'a>(pieces: &'a [Piece], path: &str, taken: &mut Captures<'a>) -> bool {
     match pieces.split_first() {
         None => path.is_empty(),
         Some((Piece::Text(text), rest)) => path.strip_prefix(text.as_str()).is_some_and(|path| read(rest, path, taken)),
-        Some((Piece::Capture(name, takes), rest)) => {
-            let end = match takes {
+        Some((Piece::Capture(name, class), rest)) => {
+            let end = match class {
                 Takes::Segment => path.find('/').unwrap_or(path.len()),
                 Takes::Number => path.find(|c: char| !c.is_ascii_digit()).unwrap_or(path.len()),
                 Takes::Rest => path.len(),

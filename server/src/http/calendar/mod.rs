@@ -151,7 +151,7 @@ fn event(item: &Item, origin: &str) -> Option<Event> {
         }
         _ => return None,
     }
-    event.uid(&address).url(&address).description(&format!("{}\n{address}", item.summary).trim().to_owned());
+    event.uid(&address).url(&address).description(format!("{}\n{address}", item.summary).trim());
     // Of a calendar without METHOD this is the moment of the last change (3.8.7.2).
     event.add_property("DTSTAMP", clock::utc(item.updated.as_ref().unwrap_or(&item.published))?);
     Some(event.done())

@@ -9,7 +9,8 @@ struct Feed<'a> {
     title: &'a str,
     description: &'a str,
     home_page_url: &'a str,
-    feed_url: String,
+    #[serde(rename = "feed_url")]
+    itself: String,
     language: &'static str,
     icon: String,
     authors: [Author<'a>; 1],
@@ -58,7 +59,7 @@ pub fn write(channel: &Channel) -> serde_json::Result<Vec<u8>> {
         title: &channel.title,
         description: &channel.description,
         home_page_url: &channel.page,
-        feed_url: channel.itself(),
+        itself: channel.itself(),
         language: channel.language,
         icon: channel.icon(),
         authors: [Author { name: &channel.publisher, url: &channel.publisher_page }],
