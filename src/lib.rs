@@ -7,6 +7,7 @@ pub mod a11y;
 pub mod app;
 pub mod browser;
 pub mod client;
+pub mod feed;
 pub mod items;
 pub mod load;
 pub mod pages;

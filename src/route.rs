@@ -1,6 +1,6 @@
 //! Every address of the portal, once: a [`Route`] and its path. Nobody else formats a path by hand.
 
-use crate::text;
+use crate::{feed, text};
 use cong_api::{ItemAddress, Language, ListQuery, SearchQuery, Slug};
 use std::sync::OnceLock;
 
@@ -32,6 +32,26 @@ impl Route {
 
     pub fn item(address: &ItemAddress) -> Self {
         Self::Item(address.clone())
+    }
+
+    /// The place that a path names, whether there is one or not: what [`Route::path`] writes, read again.
+    pub fn of_path(path: &str) -> Option<Self> {
+        let language = Language::of_path(path);
+        let own = [Self::Home, Self::Agencies, Self::Search, Self::SiteMap, Self::Contact];
+        if let Some(route) = own.into_iter().find(|route| route.path(language) == path) {
+            return Some(route);
+        }
+        let segments: Vec<&str> = path.strip_prefix(language.base())?.strip_prefix('/')?.split('/').collect();
+        let slug = |text: &str| Slug::try_from(text).ok();
+        let item = |agency, section, item| Some(Self::Item(ItemAddress { agency, section: slug(section)?, slug: slug(item)? }));
+        match (language, segments.as_slice()) {
+            (Language::Vi, [AGENCIES, agency]) => Some(Self::Agency(slug(agency)?)),
+            (Language::Vi, [AGENCIES, agency, section]) => Some(Self::AgencySection(slug(agency)?, slug(section)?)),
+            (Language::Vi, [AGENCIES, agency, section, slug_of_item]) => item(Some(slug(agency)?), section, slug_of_item),
+            (_, [section]) => Some(Self::Section(slug(section)?)),
+            (_, [section, slug_of_item]) => item(None, section, slug_of_item),
+            _ => None,
+        }
     }
 
     /// The section that a list asks for.
@@ -127,22 +147,17 @@ pub fn qr(path: &str) -> String {
     format!("{}/ma-qr?trang={}", media_host(), encode(path))
 }
 
-/// The iCalendar file of a schedule or an item.
-pub fn calendar(path: &str) -> String {
-    format!("{}{path}/lich.ics", media_host())
-}
-
 fn media(folder: &str, name: &str) -> String {
     format!("{}/{folder}/{}", media_host(), encode(name))
 }
 
-fn media_host() -> &'static str {
+pub(crate) fn media_host() -> &'static str {
     MEDIA_HOST.get().map_or("", String::as_str)
 }
 
-/// Pages that only the server makes: links to them are left to the browser.
+/// What only the server makes: links to it are left to the browser, for the router would take a feed for an item.
 pub fn is_of_the_server(path: &str) -> bool {
-    path == "/he-thong-thiet-ke"
+    path == "/he-thong-thiet-ke" || feed::is_document(path) || path == "/sitemap.xml"
 }
 
 pub fn with_pairs(path: &str, pairs: &[(String, String)]) -> String {
@@ -184,6 +199,7 @@ mod tests {
             (Route::item(&item(Some("so-y-te"))), "/co-quan/so-y-te/thu-tuc-hanh-chinh/1.001193"),
         ] {
             assert_eq!(route.path(Language::Vi), path);
+            assert_eq!(Route::of_path(path), Some(route));
         }
         for (route, path) in [
             (Route::Home, "/en"),
@@ -192,6 +208,34 @@ mod tests {
             (Route::agency(&slug("so-y-te")), "/en/agencies#so-y-te"),
         ] {
             assert_eq!(route.path(Language::En), path);
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for path in [
+            "/",
+            "/en",
+            "/tim-kiem",
+            "/en/search",
+            "/lien-he",
+            "/en/contact",
+            "/so-do-trang",
+            "/co-quan",
+            "/en/agencies",
+            "/co-quan/so-y-te",
+            "/co-quan/so-y-te/tin-tuc",
+            "/co-quan/so-y-te/tin-tuc/mot-tin",
+            "/hoi-dap",
+            "/en/about",
+            "/en/about/overview",
+            "/van-ban/54-2023-qd-ubnd",
+        ] {
+            let route = Route::of_path(path).unwrap_or_else(|| panic!("{path} names nothing"));
+            assert_eq!(route.path(Language::of_path(path)), path);
+        }
+        for nothing in ["", "hoi-dap", "/Hoi-Dap", "//", "/a/b/c", "/hoi-dap/", "/co-quan/a/b/c/d", "/%20"] {
+            assert_eq!(Route::of_path(nothing), None, "{nothing}");
         }
     }
 

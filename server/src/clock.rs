@@ -1,14 +1,26 @@
 //! Now, in the province's time zone.
 
 use cong_api::{Date, Stamp};
-use time::{OffsetDateTime, UtcOffset};
+use time::{Date as Day, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
 /// Vietnam keeps UTC+7 the whole year.
 const HOURS_FROM_UTC: i8 = 7;
 
+fn offset() -> UtcOffset {
+    UtcOffset::from_hms(HOURS_FROM_UTC, 0, 0).unwrap_or(UtcOffset::UTC)
+}
+
 fn now() -> OffsetDateTime {
-    let offset = UtcOffset::from_hms(HOURS_FROM_UTC, 0, 0).unwrap_or(UtcOffset::UTC);
-    OffsetDateTime::now_utc().to_offset(offset)
+    OffsetDateTime::now_utc().to_offset(offset())
+}
+
+/// A moment of the province with its distance from UTC; a day without a time is its beginning. `None` when the text is no day.
+pub fn moment(stamp: &Stamp) -> Option<OffsetDateTime> {
+    let (year, month, day) = stamp.date().parts()?;
+    let (hour, minute) = stamp.time().unwrap_or((0, 0));
+    let day = Day::from_calendar_date(year, Month::try_from(u8::try_from(month).ok()?).ok()?, u8::try_from(day).ok()?).ok()?;
+    let time = Time::from_hms(u8::try_from(hour).ok()?, u8::try_from(minute).ok()?, 0).ok()?;
+    Some(PrimitiveDateTime::new(day, time).assume_offset(offset()))
 }
 
 pub fn today() -> Date {
@@ -40,5 +52,18 @@ mod tests {
         assert_eq!(utc("2026-03-01T06:00").as_deref(), Some("20260228T230000Z"));
         assert_eq!(utc("2026-01-01").as_deref(), Some("20251231T170000Z"));
         assert_eq!(utc("mai").as_deref(), None);
+    }
+
+    #[test]
+    fn moments_know_how_far_they_are_from_utc() {
+        use time::format_description::well_known::{Rfc2822, Rfc3339};
+        let moment = |text: &str| super::moment(&Stamp(text.into()));
+        let written = moment("2024-10-25T10:20").expect("a moment");
+        assert_eq!(written.format(&Rfc2822).expect("written"), "Fri, 25 Oct 2024 10:20:00 +0700");
+        assert_eq!(written.format(&Rfc3339).expect("written"), "2024-10-25T10:20:00+07:00");
+        assert_eq!(moment("2024-10-25").expect("a day").hour(), 0);
+        for nothing in ["mai", "2024-13-01", "2024-10-25T29:00"] {
+            assert_eq!(moment(nothing), None, "{nothing}");
+        }
     }
 }

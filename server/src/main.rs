@@ -105,6 +105,12 @@ enum Report {
         #[arg(long, default_value_t = 50)]
         most: u32,
     },
+    /// Addresses that people asked for and that lead nowhere, most asked first: what content/redirects.toml lacks.
+    Misses {
+        /// Lines.
+        #[arg(long, default_value_t = 50)]
+        most: u32,
+    },
 }
 
 type Outcome = Result<(), Box<dyn std::error::Error + Send + Sync>>;
@@ -121,6 +127,7 @@ async fn main() -> ExitCode {
         Command::Check { content } => check(&content),
         Command::Report { what: Report::Searches { most }, data } => report_searches(&data, most).await,
         Command::Report { what: Report::Deadlines, data } => report_deadlines(&data).await,
+        Command::Report { what: Report::Misses { most }, data } => report_misses(&data, most).await,
         Command::Reindex { data } => reindex(&data).await,
         Command::Openapi => {
             print!("{}", openapi::text());
@@ -169,6 +176,7 @@ async fn serve(socket: SocketAddr, data: &Path, dist: &Path, content: Option<&Pa
     tracing::info!("serving on http://{socket}");
     http::serve(listener, http::router(server.clone()), http::Limits::default(), asked_to_stop()).await;
     upkeep::count_queries(&server, &stores).await;
+    upkeep::count_misses(&server, &stores).await;
     stores.close().await;
     tracing::info!("stopped");
     Ok(())
@@ -254,6 +262,17 @@ async fn report_searches(data: &Path, most: u32) -> Outcome {
         for search in searches {
             println!("{:>7} times, last on {}  {}", search.count.asked, search.last_day.0, search.words);
         }
+    }
+    store.close().await;
+    Ok(())
+}
+
+async fn report_misses(data: &Path, most: u32) -> Outcome {
+    let store = Store::open(&data.join("cong.sqlite")).await?;
+    let misses = store.misses(most).await?;
+    println!("addresses that lead nowhere: {}", misses.len());
+    for miss in misses {
+        println!("{:>7} times, last on {}  {}", miss.asked, miss.last_day.0, miss.path);
     }
     store.close().await;
     Ok(())

@@ -40,6 +40,7 @@ pub async fn follow(server: Server, stores: Stores, index: PathBuf, content: Opt
         }
         take_over_english(&server, &stores.english, &mut english).await;
         count_queries(&server, &stores).await;
+        count_misses(&server, &stores).await;
     }
 }
 
@@ -52,6 +53,16 @@ pub async fn count_queries(server: &Server, stores: &Stores) {
         {
             tracing::error!(%error, "the counts of searches cannot be written");
         }
+    }
+}
+
+/// Writes down which addresses led nowhere since the last time.
+pub async fn count_misses(server: &Server, stores: &Stores) {
+    let counts = server.misses.take();
+    if !counts.is_empty()
+        && let Err(error) = stores.main.count_misses(&counts, &clock::today()).await
+    {
+        tracing::error!(%error, "the counts of addresses that lead nowhere cannot be written");
     }
 }
 

@@ -193,3 +193,70 @@ fn settings_of_the_search_are_checked_too() {
         check(write(file, text), &[expected]);
     }
 }
+
+#[test]
+fn old_addresses_lead_somewhere_and_only_one_way() {
+    let write = |text: &str| {
+        let text = text.to_owned();
+        move |folder: &Path| fs::write(folder.join("redirects.toml"), text).expect("written")
+    };
+    let sound = "\"/cu\" = \"/hoi-dap\"\n\"/tin.htm\" = \"/tin-tuc-su-kien/mot\"\n\"/anh\" = \"/tranh/chia-se.png\"\n\n\
+        [[pattern]]\nold = \"/3cms/tin-{id:number}.htm\"\nnew = \"/tin-tuc-su-kien\"\n\n\
+        [[pattern]]\nold = \"/3cms/{slug}.htm\"\nnew = \"/tin-tuc-su-kien/{slug}\"\nelse = \"/tim-kiem?q={slug:words}\"\n\n\
+        [[pattern]]\nold = \"/web/guest/{rest:rest}\"\nnew = \"/tim-kiem?q={rest:words}\"\n";
+    check(write(sound), &[]);
+    let pattern = |old: &str, new: &str, more: &str| format!("[[pattern]]\nold = \"{old}\"\nnew = \"{new}\"\n{more}\n");
+    let search = "/tim-kiem?q={slug:words}";
+    let cases: [(String, &str); 26] = [
+        ("\"/cu\" = 1\n".into(), "redirects.toml:1: “/cu”: leads to an address in quotes"),
+        ("\n\"cu\" = \"/\"\n".into(), "redirects.toml:2: “cu”: an old address is a path"),
+        ("\"/cu?id=1\" = \"/\"\n".into(), "redirects.toml:1: “/cu?id=1”: the path alone is compared"),
+        ("\"/cu/\" = \"/\"\n".into(), "“/cu/”: leave out the / at the end"),
+        ("\"/hoi-dap\" = \"/\"\n".into(), "“/hoi-dap”: is a page of the portal now"),
+        ("\"/cu\" = \"/khong-co\"\n".into(), "“/cu”: leads to /khong-co, and the portal has no such page"),
+        ("\"/cu\" = \"https://a.example/\"\n".into(), "leads to https://a.example/, and the portal has no such page"),
+        ("\"/cu\" = \"/tin-tuc-su-kien/hai\"\n".into(), "leads to /tin-tuc-su-kien/hai, and the portal has no such page"),
+        ("\"/cu\" = \"/cu\"\n".into(), "“/cu”: leads in a circle: /cu → /cu"),
+        (
+            "\"/a\" = \"/b\"\n\"/b\" = \"/c\"\n\"/c\" = \"/a\"\n".into(),
+            "redirects.toml:2: “/b”: leads in a circle: /b → /c → /a → /b",
+        ),
+        (
+            "\"/a\" = \"/b\"\n\"/b\" = \"/hoi-dap\"\n".into(),
+            "“/a”: leads to the old address /b: write where that leads, /hoi-dap",
+        ),
+        (
+            format!("\"/cu\" = \"/3cms/a.htm\"\n{}", pattern("/3cms/{slug}.htm", search, "")),
+            "“/cu”: leads to /3cms/a.htm, which is an old address by the pattern “/3cms/{slug}.htm”",
+        ),
+        (format!("\n{}", pattern("/3cms/{slug.htm", "/", "")), "redirects.toml:3: “/3cms/{slug.htm”: a { has no }"),
+        (pattern("/3cms/{Slug}", "/", ""), "a name is of a-z"),
+        (pattern("/3cms/{a}{b}", "/", ""), "something between"),
+        (pattern("/3cms/cu.htm", "/", ""), "has no name in braces"),
+        (pattern("/{slug}", "/", ""), "a pattern may not take the whole portal"),
+        (pattern("/{slug}/cu.htm", "/", ""), "a pattern may not take the whole portal"),
+        (pattern("/hoi-dap/{slug}.htm", "/", ""), "addresses under /hoi-dap are in use"),
+        (pattern("/en/{slug}.htm", "/", ""), "addresses under /en are in use"),
+        (pattern("/3cms/{slug}", "/tim-kiem?q={ten:words}", ""), "uses {ten}, which the old address does not have"),
+        (pattern("/3cms/{slug}", "/{slug:words}", ""), "they stand behind /tim-kiem?q="),
+        (pattern("/3cms/{slug}", "/hoi-dap/{slug}", ""), "say with else where the path leads then"),
+        (pattern("/3cms/{slug}", "/khong-co/{slug}", "else = \"/\""), "new: the portal has no page /khong-co"),
+        (
+            pattern("/3cms/{slug}", "/hoi-dap/{slug}", "else = \"/khong-co\""),
+            "leads to /khong-co, and the portal has no such page",
+        ),
+        (pattern("/3cms/{slug}", "/hoi-dap", "otherwise = \"/\""), "nothing is called “otherwise” here"),
+    ];
+    for (text, expected) in cases {
+        check(write(&text), &[expected]);
+    }
+    let two = |first: &str, second: &str| pattern(first, "/hoi-dap", "") + &pattern(second, "/hoi-dap", "");
+    check(
+        write(&two("/3cms/{slug}.htm", "/3cms/tin-{id:number}.htm")),
+        &["redirects.toml:6: “/3cms/tin-{id:number}.htm”: is never reached: “/3cms/{slug}.htm” stands before it"],
+    );
+    check(
+        write(&two("/3cms/{slug}-cu", "/3cms/tin-{x}")),
+        &["redirects.toml:6: “/3cms/tin-{x}”: and “/3cms/{slug}-cu” have paths in common"],
+    );
+}

@@ -87,8 +87,10 @@ async fn the_editions_do_not_mix() {
     let offers = portal.get("/api/v1/en/suggest?q=mar").await;
     assert!(offers.text.contains("/en/procedures/"), "{}", offers.text);
     assert_eq!(portal.get("/en/thu-tuc-hanh-chinh").await.status, StatusCode::NOT_FOUND);
-    let map = portal.get("/sitemap.xml").await;
-    assert!(map.text.contains("/en/procedures/") && map.text.contains("/thu-tuc-hanh-chinh/"));
+    let english = portal.get("/sitemap.xml?phan=en-1").await.text;
+    assert!(english.contains("/en/procedures/") && !english.contains("<loc>https://quangbinh.gov.vn/thu-tuc-hanh-chinh/"));
+    let vietnamese = portal.get("/sitemap.xml?phan=vi-1").await.text;
+    assert!(vietnamese.contains("/thu-tuc-hanh-chinh/") && !vietnamese.contains("<loc>https://quangbinh.gov.vn/en/"));
 }
 
 #[tokio::test]
@@ -98,6 +100,8 @@ async fn without_english_content_there_is_no_english_edition() {
     content.site.translations = Vec::new();
     let portal = Portal::with(&content).await;
     assert_eq!(portal.get("/en").await.status, StatusCode::NOT_FOUND);
-    assert_eq!(portal.get("/api/v1/en/site").await.status, StatusCode::NOT_FOUND);
+    for path in ["/api/v1/en/site", "/en/rss.xml", "/en/search/atom.xml?q=visa", "/sitemap.xml?phan=en-1"] {
+        assert_eq!(portal.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
     assert!(!portal.get("/").await.text.contains(">English<"));
 }

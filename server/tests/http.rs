@@ -49,6 +49,15 @@ async fn addresses_that_lead_elsewhere_or_nowhere() {
         ("/hoi-dap/?trang=2", 301, "/hoi-dap?trang=2"),
         ("//evil.example/", 301, "/evil.example"),
         ("/3cms/du-lich.htm", 301, "/du-lich"),
+        ("/3cms/hoi-dap.htm", 301, "/hoi-dap"),
+        ("/3cms/bao-lut-nam-2010.htm?cmd=130", 301, "/tim-kiem?q=bao%20lut%20nam%202010"),
+        ("/3cms/%3Cscript%3E.htm", 301, "/tim-kiem?q=script"),
+        ("/web/guest/home", 301, "/"),
+        ("/web/guest/hoi-dap?p_p_id=101&p_p_lifecycle=0", 301, "/hoi-dap"),
+        ("/web/guest/khong-con-trang-nay", 301, "/tim-kiem?q=khong%20con%20trang%20nay"),
+        ("/chi-tiet-tin/-/view-article/1/13848219221234/1500000000001", 301, "/tin-tuc-su-kien"),
+        ("/chi-tiet-tin/-/view-article/1/13848219221234/ky-hop-thu-15", 301, "/tim-kiem?q=ky%20hop%20thu%2015"),
+        ("/web/guest/chi-tiet-tin/-/view-article/1/13/tin", 301, "/tin-tuc-su-kien"),
         // The same item under its agency: one canonical address.
         ("/co-quan/so-tu-phap/thu-tuc/1.001193", 301, "/thu-tuc-hanh-chinh/1.001193"),
         ("/khong-co-muc-nay", 404, ""),
@@ -233,11 +242,20 @@ async fn filters_narrow_and_orders_order() {
 #[tokio::test]
 async fn machines_find_their_way() {
     let portal = Portal::start().await;
-    let map = portal.get("/sitemap.xml").await.text;
-    assert!(map.contains("<loc>https://quangbinh.gov.vn/thu-tuc-hanh-chinh/1.001193</loc>"));
-    let feed = portal.get("/tin-tuc-su-kien/rss.xml").await;
-    assert_eq!(feed.text.matches("<item>").count(), 20);
-    assert!(portal.get("/robots.txt").await.text.contains("Sitemap: https://"));
+    let index = portal.get("/sitemap.xml").await.text;
+    assert!(index.contains("<loc>https://quangbinh.gov.vn/sitemap.xml?phan=vi-1</loc><lastmod>"), "{index}");
+    let map = portal.get("/sitemap.xml?phan=vi-1").await;
+    assert_eq!(map.header("content-type"), "application/xml; charset=utf-8");
+    assert!(map.text.contains("<loc>https://quangbinh.gov.vn/thu-tuc-hanh-chinh/1.001193</loc><lastmod>"));
+    let alternate = "hreflang=\"en\" href=\"https://quangbinh.gov.vn/en\"";
+    assert!(map.text.contains(alternate), "the first page has its counterpart");
+    for part in ["vi-0", "vi-01", "vi-2", "fr-1", "vi", "", "vi--1", "vi-1&x=1"] {
+        assert_eq!(portal.get(&format!("/sitemap.xml?phan={part}")).await.status, StatusCode::NOT_FOUND, "{part}");
+    }
+    let robots = portal.get("/robots.txt").await.text;
+    for line in ["Sitemap: https://quangbinh.gov.vn/sitemap.xml", "Disallow: /tim-kiem/\n", "Disallow: /en/search?\n"] {
+        assert!(robots.contains(line), "{robots}");
+    }
 }
 
 #[test]

@@ -16,8 +16,23 @@ async fn a_schedule_is_a_calendar() {
     for needed in ["UID:", "DTSTAMP:", "DTSTART:"] {
         assert_eq!(calendar.text.matches(&format!("\r\n{needed}")).count(), begun, "{needed}");
     }
-    // RFC 5545, 3.1: lines are folded at 75 octets; the library does not count the space that begins a continuation.
-    assert!(calendar.text.split("\r\n").all(|line| line.len() <= 76), "a line is not folded");
+    // RFC 5545, 3.1.
+    assert!(calendar.text.split("\r\n").all(|line| line.len() <= 75), "a line is not folded");
+    let source = "\r\nSOURCE;VALUE=URI:https://quangbinh.gov.vn/lich-lam-viec-cua-lanh-dao/lich.ics\r\n";
+    assert!(calendar.text.replace("\r\n ", "").contains(source), "where the calendar comes from");
+    let again = portal.ask("/lich-lam-viec-cua-lanh-dao/lich.ics", &[("if-none-match", calendar.header("etag"))]).await;
+    assert_eq!((again.status, again.text.as_str()), (StatusCode::NOT_MODIFIED, ""));
+}
+
+#[tokio::test]
+async fn the_last_days_of_consultations_are_a_calendar() {
+    let portal = Portal::start().await;
+    let calendar = portal.get("/lay-y-kien-du-thao/lich.ics").await;
+    assert_eq!(calendar.status, StatusCode::OK);
+    let text = calendar.text.replace("\r\n ", "");
+    assert!(text.contains("DTSTART;VALUE=DATE:") && text.contains("SUMMARY:Hết hạn góp ý: "), "{text}");
+    let page = portal.get("/lay-y-kien-du-thao").await.text;
+    assert!(page.contains("type=\"text/calendar\"") && page.contains("href=\"/lay-y-kien-du-thao/lich.ics\""), "discovery");
 }
 
 #[tokio::test]

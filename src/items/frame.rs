@@ -61,7 +61,7 @@ fn byline(item: &Item, byline: &str) -> impl IntoView + use<> {
 pub fn tools(item: &Item) -> AnyView {
     let path = Route::item(&item.address).href();
     let dated = matches!(item.kind(), Kind::Schedule | Kind::Consultation);
-    let calendar = dated.then(|| route::calendar(&path));
+    let calendar = dated.then(|| crate::feed::calendar(&path));
     ui::tools(item.title.clone(), path, calendar)
 }
 

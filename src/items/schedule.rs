@@ -2,7 +2,8 @@
 
 use super::frame;
 use crate::{
-    route::{self, Route, list_href},
+    feed,
+    route::{Route, list_href},
     text, ui,
 };
 use cong_api::{Brief, Date, Item, ItemSummary, ListQuery, Stamp, kinds::Schedule};
@@ -31,7 +32,7 @@ pub fn week(query: &ListQuery, items: Vec<ItemSummary>, today: &Date) -> AnyView
             <h2>{format!("Từ {} đến {}", first.display(), last.display())}</h2>
             <a href=turn(7) rel="next">"Tuần sau"</a>
             {back}
-            <a href=route::calendar(&Route::of_list(query).href()) download>{text::words().tools.calendar}</a>
+            <a href=feed::calendar(&Route::of_list(query).href()) download>{text::words().tools.calendar}</a>
         </nav>
         {days(items, &first, today)}
     }

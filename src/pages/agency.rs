@@ -91,7 +91,7 @@ fn home_view(home: AgencyHome, site: &Site) -> AnyView {
         view! { <div class="most-used"><h2 class="h-list">"Thủ tục thường làm"</h2>{items::procedure::toc(home.procedures)}</div> }
     });
     view! {
-        <Head title=agency.name.clone() description=description path=path bare=true />
+        <Head title=agency.name.clone() description=description path=path.clone() bare=true follow=ui::feeds(&path) />
         <div class="band">
             <div class="wrap agency-top">
                 <div>
@@ -104,6 +104,7 @@ fn home_view(home: AgencyHome, site: &Site) -> AnyView {
         </div>
         {succession(&agency)}
         {chapters}
+        <div class="wrap">{ui::follow(&path)}</div>
     }
     .into_any()
 }
@@ -239,6 +240,9 @@ pub fn AgencySection() -> impl IntoView {
 fn section_view(site: &Site, section: &SectionOf, agency: &Record, query: ListQuery, listing: Listing) -> AnyView {
     let crumbs = vec![Crumb::new(agency.name.clone(), Route::agency(&agency.slug).href())];
     let path = list_href(&ListQuery { filters: Vec::new(), words: String::new(), ..query.clone() });
+    let followed = section::followed(&query);
+    let mut ways = ui::feeds(&followed);
+    ways.extend((section.kind == Kind::Schedule).then(|| ui::in_calendar(&Route::of_list(&query).href())));
     let page = if listing.page > 1 { format!(", trang {}", listing.page) } else { String::new() };
     let title = format!("{}{page}", section.title);
     let own = match section.shows {
@@ -253,9 +257,10 @@ fn section_view(site: &Site, section: &SectionOf, agency: &Record, query: ListQu
     let list = (listing.total > 0 || own.is_none()).then(|| section::list(section.kind, query, listing, &site.today));
     view! {
         <div class="wrap page">
-            <Head title=title description=format!("{} – {}", section.title, agency.name) path=path crumbs=crumbs standfirst=section.intro.clone() />
+            <Head title=title description=format!("{} – {}", section.title, agency.name) path=path crumbs=crumbs standfirst=section.intro.clone() follow=ways />
             {own}
             {list}
+            {ui::follow(&followed)}
         </div>
     }
     .into_any()

@@ -68,7 +68,7 @@ fn content(site: &Site, home: Home, chapters: Vec<Chapter>, from: Option<String>
         chapter_view(format!("chapter-{}", at + 1), section.title, section.intro, more, body)
     });
     view! {
-        <Head title=site.name.clone() description=site.description.clone() path=Route::Home.href() bare=true />
+        <Head title=site.name.clone() description=site.description.clone() path=Route::Home.href() bare=true follow=ui::feeds(&Route::Home.href()) />
         {missing}
         <section class="band ask" aria-labelledby="title">
             <div class="wrap ask-grid">

@@ -87,7 +87,7 @@ fn content(home: Home, site: &Site) -> AnyView {
     }
     let visit = (!home.destinations.is_empty()).then(|| visit(home.destinations, href(Kind::Destination, 1)));
     view! {
-        <Head title=site.name.clone() description=site.description.clone() path=Route::Home.href() bare=true />
+        <Head title=site.name.clone() description=site.description.clone() path=Route::Home.href() bare=true follow=ui::feeds(&Route::Home.href()) />
         {ask(site)}
         {chapters}
         {visit}

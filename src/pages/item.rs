@@ -34,11 +34,13 @@ fn content(page: ItemPage, site: &Site) -> AnyView {
     let crumbs = crumbs(&item.address, site);
     let kicker = items::kicker(&item);
     let standfirst = if matches!(item.kind(), Kind::Contact | Kind::Schedule) { String::new() } else { item.summary.clone() };
+    let dated = matches!(item.kind(), Kind::Schedule | Kind::Consultation);
+    let ways = dated.then(|| ui::in_calendar(&path)).into_iter().collect();
     let description = if item.summary.is_empty() { item.title.clone() } else { item.summary.clone() };
     view! {
         <div class="wrap page">
             {metadata(&item, site, &path)}
-            <Head title=item.title.clone() description=description path=path.clone() crumbs=crumbs kicker=kicker standfirst=standfirst />
+            <Head title=item.title.clone() description=description path=path.clone() crumbs=crumbs kicker=kicker standfirst=standfirst follow=ways />
             {item.illustrative.then(|| view! { <p class="illustrative">{text::words().item.illustrative}</p> })}
             {items::view(page, site)}
             <p class="print-source">{text::words().tools.source}" "{site.name.clone()}". "{site.origin.clone()}{path}</p>

@@ -57,10 +57,15 @@ fn content(query: SearchQuery, results: SearchResults, site: &Site, missing: boo
         (true, 0) => nothing(&query, &results, site),
         (true, _) => found(&query, results.clone(), site),
     };
+    // What is not asked for has no feed.
+    let followed = asked.then(|| search_href(&SearchQuery { page: 1, sort: SearchSort::default(), ..query.clone() }));
     let said = format!("{title}: {} {}", text::number(u64::from(results.total)), t.results);
     let view = view! {
         <div class="wrap page">
-            <Head title=title description=t.hint path=Route::Search.href() bare=true />
+            <Head
+                title=title description=t.hint path=Route::Search.href() bare=true
+                follow=followed.as_deref().map(ui::feeds).unwrap_or_default()
+            />
             {asked.then(|| view! { <leptos_meta::Meta name="robots" content="noindex" /> })}
             <div class="results-top">
                 <h1 class=asked.then_some("vh")>{if asked { (t.results_for)(&results.words) } else { t.portal.to_owned() }}</h1>
@@ -73,6 +78,7 @@ fn content(query: SearchQuery, results: SearchResults, site: &Site, missing: boo
                 {mended}
             </div>
             {found}
+            {followed.as_deref().map(ui::follow)}
         </div>
     }
     .into_any();

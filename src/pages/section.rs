@@ -48,14 +48,24 @@ fn content(site: &Site, section: &site::Section, query: ListQuery, listing: List
         view! { <p class="basis">{t.basis}" "{section.basis.clone()}"."{deadline}</p> }
     });
     let path = list_href(&ListQuery { filters: Vec::new(), words: String::new(), ..query.clone() });
+    let followed = followed(&query);
+    let dated = matches!(section.kind, Kind::Schedule | Kind::Consultation);
+    let mut ways = ui::feeds(&followed);
+    ways.extend(dated.then(|| ui::in_calendar(&Route::section(&section.slug).href())));
     view! {
         <div class="wrap page">
-            <Head title=title path=path crumbs=crumbs standfirst=section.intro.clone() />
+            <Head title=title path=path crumbs=crumbs standfirst=section.intro.clone() follow=ways />
             {list(section.kind, query, listing, &site.today)}
+            {ui::follow(&followed)}
             {basis}
         </div>
     }
     .into_any()
+}
+
+/// The address of a list without its page, week and order, which a feed has not.
+pub fn followed(query: &ListQuery) -> String {
+    list_href(&ListQuery { page: 1, week: None, sort: cong_api::Sort::default(), ..query.clone() })
 }
 
 /// The list of a section, of the portal or of an agency's site.

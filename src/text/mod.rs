@@ -31,7 +31,12 @@ pub fn language() -> Language {
 
 /// The words of that edition.
 pub fn words() -> &'static Words {
-    match language() {
+    words_in(language())
+}
+
+/// The words of an edition, for what is no page.
+pub fn words_in(language: Language) -> &'static Words {
+    match language {
         Language::Vi => &vi::WORDS,
         Language::En => &en::WORDS,
     }

@@ -151,6 +151,8 @@ pub struct List {
     pub empty: fn(&str) -> String,
     pub empty_text: &'static str,
     pub search_portal: &'static str,
+    /// A link to the feed of the page.
+    pub follow: &'static str,
     /// The law that orders a publication.
     pub basis: &'static str,
     pub deadline: fn(u32) -> String,

@@ -1,5 +1,6 @@
 //! The head of a page: its title for the tab, the search engines and the reader, and the way back up.
 
+use super::Way;
 use crate::{a11y, app, route::Route, text};
 use cong_api::{Language, Site};
 use leptos::prelude::*;
@@ -44,6 +45,9 @@ pub fn Head(
     /// Leaves the h1 to the page itself.
     #[prop(optional)]
     bare: bool,
+    /// How programs follow the page.
+    #[prop(optional)]
+    follow: Vec<Way>,
 ) -> impl IntoView {
     let site = app::site().now().unwrap_or_default();
     let alternates = alternates(&site, &path);
@@ -61,6 +65,7 @@ pub fn Head(
         })}
         <Link rel="canonical" href=canonical.clone() />
         {alternates}
+        {ways(&title, follow)}
         <Meta property="og:title" content=title.clone() />
         <Meta property="og:url" content=canonical />
         <Meta property="og:type" content="website" />
@@ -94,6 +99,14 @@ fn alternates(site: &Site, path: &str) -> Option<impl IntoView + use<>> {
         view! { <Link rel="alternate" hreflang=language href=href /> }
     };
     Some(view! { {link("vi", vi)} {link("en", en)} {link("x-default", vi)} })
+}
+
+/// Where a feed reader or a calendar finds what follows the page (RSS autodiscovery; RFC 8288).
+fn ways(title: &str, ways: Vec<Way>) -> AnyView {
+    ways.into_iter()
+        .map(|way| view! { <Link rel="alternate" type_=way.media_type title=format!("{title} ({})", way.name) href=way.href /> })
+        .collect_view()
+        .into_any()
 }
 
 /// leptos_meta 0.8 writes `<title>` unescaped on the server, where a search for `</title><script>` would run; the browser sets plain text.

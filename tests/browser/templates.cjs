@@ -7,10 +7,14 @@ const imported = (process.env.CONG_IMPORTED || '').split(',').filter(Boolean);
 const DEPARTMENT = 'so-tu-phap';
 const LOCALITY = 'huyen-le-thuy';
 
-/** The paths of the site map for search engines, in its order. */
+/** The paths of the site map for search engines, in its order: of all parts that its index names. */
 async function listed() {
-  const text = await (await fetch(`${BASE}/sitemap.xml`)).text();
-  return [...text.matchAll(/<loc>([^<]+)/g)].map(([, address]) => new URL(address).pathname);
+  const locations = async (path) => {
+    const text = await (await fetch(`${BASE}${path}`)).text();
+    return [...text.matchAll(/<loc>([^<]+)/g)].map(([, address]) => new URL(address));
+  };
+  const parts = await Promise.all((await locations('/sitemap.xml')).map(({ pathname, search }) => locations(pathname + search)));
+  return parts.flat().map(({ pathname }) => pathname);
 }
 
 /** `{ name, path, status, open, twin }`: `open` brings the page into a state that has no address of its own; a twin shows nothing

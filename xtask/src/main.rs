@@ -30,7 +30,7 @@ enum Command {
     Run(RunOptions),
     /// Runs every test, in a real browser too.
     Test {
-        /// Only these parts: unit, browser.
+        /// Only these parts: unit, feeds, browser.
         parts: Vec<String>,
     },
     /// For daily work: quick rebuilds of the app beside a running server.

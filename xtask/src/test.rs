@@ -1,10 +1,11 @@
-//! `cargo xtask test`: unit, contract, import and server tests, then journeys in a real browser.
+//! `cargo xtask test`: unit, contract, import and server tests, then feeds in outside parsers and journeys in a real browser.
 
 use crate::{
-    Outcome, browser, build,
+    Outcome, browser, build, run,
     shell::{self, say},
+    tools,
 };
-use std::time::Instant;
+use std::{process::Command, time::Instant};
 
 pub fn test(parts: &[String]) -> Outcome {
     let wanted = |part: &str| parts.is_empty() || parts.iter().any(|p| p == part);
@@ -22,9 +23,14 @@ pub fn test(parts: &[String]) -> Outcome {
             shell::run("cargo", &[&["test", "--release", "--features", "cong/ssr"], packages.as_slice()].concat())
         })?;
     }
-    if wanted("browser") {
+    if wanted("feeds") || wanted("browser") {
         timed("app build", &mut build::app)?;
         timed("server build", &mut build::server)?;
+    }
+    if wanted("feeds") {
+        timed("feeds", &mut feeds)?;
+    }
+    if wanted("browser") {
         timed("browser tests", &mut || {
             browser::with_portal("test", |node| {
                 let _ = std::fs::remove_file(TALLY);
@@ -42,6 +48,17 @@ pub fn test(parts: &[String]) -> Outcome {
         eprintln!("    {name}: {:.0} s", time.as_secs_f32());
     }
     Ok(())
+}
+
+/// Feeds, calendars and site maps of the reference portal in parsers that are not ours; the script tells how many passed.
+fn feeds() -> Outcome {
+    let python = tools::for_feed_tests()?;
+    run::with_server("feeds", |socket| {
+        let mut check = Command::new(&python);
+        // No folders of compiled Python in the work tree.
+        check.args(["-B", "tests/feeds/check.py"]).env("CONG_URL", format!("http://{socket}"));
+        shell::run_command(&mut check)
+    })
 }
 
 const TALLY: &str = "target/cong/browser.tap";

@@ -17,6 +17,9 @@ const AXE: &str = "4.14.0";
 const AJV: &str = "8.17.1";
 const HTML_VALIDATE: &str = "10.9.0";
 const LIGHTHOUSE: &str = "12.8.2";
+/// Outside readers of feeds and calendars.
+const FEEDPARSER: &str = "6.0.14";
+const ICALENDAR: &str = "7.3.2";
 
 /// Where tools are kept: `$CONG_CACHE`, or the user's cache folder.
 fn cache() -> PathBuf {
@@ -142,6 +145,27 @@ fn npm(root: &Path, packages: &[&str]) -> Outcome {
     let mut install = Command::new("npm");
     install.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]).arg(root).args(packages);
     shell::run_command(&mut install)
+}
+
+/// Python with the parsers of the feed tests, in an environment of its own in the cache; gives its interpreter.
+pub fn for_feed_tests() -> Outcome<PathBuf> {
+    let root = cache().join("tools").join(format!("feeds-{FEEDPARSER}-{ICALENDAR}"));
+    let python = root.join("bin/python");
+    let ready = |python: &Path| shell::output(python, &["-c", "import feedparser, icalendar"]).is_some();
+    if ready(&python) {
+        return Ok(python);
+    }
+    let wanted = [format!("feedparser=={FEEDPARSER}"), format!("icalendar=={ICALENDAR}")];
+    say(&format!("{} from PyPI", wanted.join(", ")));
+    // What is left of an attempt that was broken off would stay broken.
+    let mut make = Command::new("python3");
+    make.args(["-m", "venv", "--clear"]).arg(&root);
+    shell::run_command(&mut make)
+        .map_err(|e| format!("{e}\nPython cannot make an environment: install Debian's packages python3 and python3-venv"))?;
+    let mut install = Command::new(&python);
+    install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]).args(&wanted);
+    shell::run_command(&mut install)?;
+    if ready(&python) { Ok(python) } else { Err(format!("{} does not find feedparser and icalendar", python.display())) }
 }
 
 /// A Chromium: `$CHROMIUM`, one on PATH, or Debian's package when we may install it.

@@ -9,16 +9,23 @@ mod crowd;
 mod feeds;
 mod listen;
 mod log;
+mod machine;
 mod offline;
+mod old;
 pub mod openapi;
+mod opensearch;
 mod pages;
 mod qr;
+mod robots;
 mod security;
+mod sitemap;
+mod xml;
 
 pub use assets::Assets;
 pub use listen::{Limits, serve};
 
 use crate::{
+    misses::Misses,
     portal::{LocalPortal, State},
     render::Shell,
 };
@@ -47,6 +54,8 @@ pub struct Server {
     crowd: Arc<crowd::Crowd>,
     /// Pictures and files of the content.
     pub media: Arc<PathBuf>,
+    /// Addresses that led nowhere.
+    pub misses: Arc<Misses>,
 }
 
 /// The state of each edition.
@@ -65,6 +74,7 @@ impl Server {
             pages: Arc::default(),
             crowd: Arc::default(),
             media: Arc::new(media),
+            misses: Arc::default(),
         }
     }
 
@@ -127,10 +137,10 @@ pub fn router(server: Server) -> Router {
         .nest("/api/v1", api())
         .nest("/api/v1/en", english_api(&server))
         .route("/healthz", get(pages::health))
-        .route("/robots.txt", get(feeds::robots))
-        .route("/sitemap.xml", get(feeds::sitemap))
-        .route("/opensearch.xml", get(feeds::opensearch))
-        .route("/{section}/rss.xml", get(feeds::rss))
+        .route("/robots.txt", get(robots::robots))
+        .route("/sitemap.xml", get(sitemap::sitemap))
+        .route("/opensearch.xml", get(opensearch::opensearch))
+        .merge(feeds::routes())
         .route("/{section}/lich.ics", get(calendar::section))
         .route("/{section}/{item}/lich.ics", get(calendar::item))
         .route("/co-quan/{agency}/{section}/lich.ics", get(calendar::agency_section))

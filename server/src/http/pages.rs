@@ -5,7 +5,7 @@ use super::{
     assets::{self, not_modified},
     cache::{CachedPage, Key},
     compress::Body,
-    crowd, security,
+    crowd, old, security,
 };
 use crate::{clock, design, render};
 use axum::{
@@ -30,7 +30,7 @@ const TOO_MANY: &str = "Đang có quá nhiều người xem cùng lúc. Xin th�
                         Too many readers at once. Please try again in a few seconds.\n";
 
 /// Bytes of an address whose page is kept: no address of the portal is longer, and longer ones could fill the cache.
-const LONGEST_KEPT: usize = 500;
+pub(super) const LONGEST_KEPT: usize = 500;
 
 pub async fn health(State(server): State<Server>) -> Response {
     match server.state().store.revision().await {
@@ -47,6 +47,7 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
         return asset.respond(&headers);
     }
     if assets::looks_like_asset(uri.path()) {
+        server.misses.note(uri.path());
         return (StatusCode::NOT_FOUND, "no such file\n").into_response();
     }
     let server = of_edition(server, uri.path());
@@ -70,7 +71,7 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     if let Some(page) = server.pages.get(&key) {
         return respond(&page, &headers, PAGE_CACHE);
     }
-    if let Ok(Some(target)) = state.store.redirect(uri.path()).await {
+    if let Some(target) = old::target(&server, uri.path()).await {
         return moved(&target);
     }
     // Who asks while a page is made waits for it; then it is there for all.
@@ -99,6 +100,9 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
         Some(Verdict::Invalid) => StatusCode::BAD_REQUEST,
         Some(Verdict::Unavailable) => StatusCode::SERVICE_UNAVAILABLE,
     };
+    if status == StatusCode::NOT_FOUND {
+        server.misses.note(uri.path());
+    }
     let policy = security::page_policy(&rendered.hashes, rendered.style.as_deref());
     let html = rendered.html.into_bytes();
     let etag = format!("\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(&Sha256::digest(&html)[..12]));
@@ -112,13 +116,13 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
 }
 
 /// The handle for the edition that an address belongs to; what begins like the address of an edition that is not there is unknown.
-fn of_edition(server: Server, path: &str) -> Server {
+pub(super) fn of_edition(server: Server, path: &str) -> Server {
     let edition = server.edition(Language::of_path(path));
     if edition.is_there() { edition } else { server }
 }
 
 /// One address for one page: no slash at the end; an agency's host shows its sections under the agency's path.
-fn redirect(site: &Site, host_agency: Option<&cong_api::Slug>, uri: &Uri) -> Option<String> {
+pub(super) fn redirect(site: &Site, host_agency: Option<&cong_api::Slug>, uri: &Uri) -> Option<String> {
     let path = uri.path();
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
     if path.len() > 1 && path.ends_with('/') {
@@ -134,7 +138,7 @@ fn redirect(site: &Site, host_agency: Option<&cong_api::Slug>, uri: &Uri) -> Opt
     own.then(|| format!("/co-quan/{agency}{path}{query}"))
 }
 
-fn moved(target: &str) -> Response {
+pub(super) fn moved(target: &str) -> Response {
     match HeaderValue::from_str(target) {
         Ok(target) => (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, target)]).into_response(),
         Err(_) => StatusCode::NOT_FOUND.into_response(),

@@ -1,6 +1,7 @@
 //! The operations of the portal, in process: what the API, the renderer and the feeds all call.
 
 mod agency;
+pub mod feed;
 mod home;
 mod item;
 mod search;
@@ -10,6 +11,7 @@ pub use item::path;
 use crate::{
     clock,
     import::content::HomePlan,
+    redirects::Redirects,
     search::{Builder, Index, QueryCounts, Settings, TextIndex},
     store::{Store, StoreError},
 };
@@ -28,6 +30,10 @@ pub struct State {
     pub home: HomePlan,
     pub agencies: Vec<Agency>,
     pub revision: u64,
+    /// When the revision was written, in seconds since 1970.
+    pub revised: u64,
+    /// Old addresses of the portal, of both editions in the Vietnamese one.
+    pub redirects: Redirects,
     /// What people look for; goes on through the revisions.
     pub queries: Arc<QueryCounts>,
     /// Searches that may run at once.
@@ -48,6 +54,8 @@ impl State {
         // First: what is written meanwhile only causes one more loading.
         let revision = store.revision().await?;
         let site = store.meta("site").await?.ok_or(StoreError::Empty)?;
+        let revised = store.revised().await?;
+        let redirects = Redirects::new(store.redirects().await?).map_err(StoreError::Redirect)?;
         let home = store.meta("home").await?.unwrap_or_else(|| "{}".into());
         let settings: Settings = serde_json::from_str(&store.meta("search").await?.unwrap_or_else(|| "{}".into()))?;
         let mut site: Site = serde_json::from_str(&site)?;
@@ -66,6 +74,8 @@ impl State {
             site,
             agencies,
             revision,
+            revised,
+            redirects,
             queries,
             turns: Semaphore::new(std::thread::available_parallelism().map_or(2, NonZero::get)),
         })

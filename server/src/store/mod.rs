@@ -2,11 +2,15 @@
 //!
 //! Invariant: a write is one transaction that also bumps the content revision; what was acknowledged is on disk.
 
+mod changes;
+mod misses;
 mod read;
 mod record;
 mod searches;
 mod write;
 
+pub use changes::{Changed, Spot};
+pub use misses::Missed;
 pub use record::{Origin, Record, facets_of, number, order_key, places_of};
 pub use searches::Counted;
 pub use write::Written;
@@ -26,6 +30,8 @@ pub enum StoreError {
     Sql(#[from] sqlx::Error),
     #[error("the database holds a record that this version cannot read: {0}")]
     Json(#[from] serde_json::Error),
+    #[error("the database holds a redirect that this version cannot read: {0}")]
+    Redirect(String),
     #[error("the search index cannot be made: {0}")]
     Search(String),
     #[error("the database is empty: run `cong import content DIR` first")]

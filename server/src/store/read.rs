@@ -1,6 +1,7 @@
 //! Reading: single items, lists with facets, everything for the index.
 
 use super::{Store, StoreError};
+use crate::redirects::Table;
 use cong_api::{Facet, FacetValue, Item, ItemAddress, ItemSummary, ListQuery, Listing, Slug, Sort, agency::Agency, fold::fold};
 use sqlx::{QueryBuilder, Row, Sqlite};
 use std::collections::HashSet;
@@ -17,6 +18,11 @@ impl Store {
     /// Counts writes: a page made under one revision is good while it stands.
     pub async fn revision(&self) -> Result<u64, StoreError> {
         Ok(self.meta("revision").await?.and_then(|text| text.parse().ok()).unwrap_or(0))
+    }
+
+    /// When the last write changed the content, in seconds since 1970; 0 when an older version wrote it.
+    pub async fn revised(&self) -> Result<u64, StoreError> {
+        Ok(self.meta("revised").await?.and_then(|text| text.parse().ok()).unwrap_or(0))
     }
 
     pub async fn agencies(&self) -> Result<Vec<Agency>, StoreError> {
@@ -52,9 +58,14 @@ impl Store {
         Ok(self.item(address).await?.map(|item| item.summarise()))
     }
 
-    pub async fn redirect(&self, old: &str) -> Result<Option<String>, StoreError> {
-        let row = sqlx::query("SELECT new FROM redirect WHERE old = ?").bind(old).fetch_optional(&self.readers).await?;
-        Ok(row.map(|row| row.get("new")))
+    /// All old addresses and where they lead.
+    pub async fn redirects(&self) -> Result<Table, StoreError> {
+        let rows = sqlx::query("SELECT old, new FROM redirect").fetch_all(&self.readers).await?;
+        let patterns = self.meta("redirect-patterns").await?.unwrap_or_else(|| "[]".into());
+        Ok(Table {
+            exact: rows.iter().map(|row| (row.get("old"), row.get("new"))).collect(),
+            patterns: serde_json::from_str(&patterns)?,
+        })
     }
 
     /// The first items of a list, without counts or facets.
@@ -74,7 +85,7 @@ impl Store {
         rows.iter().map(|row| Ok(serde_json::from_str(row.get("summary"))?)).collect()
     }
 
-    /// Everything that is shown, in the order of the store: for the site map.
+    /// Everything that is shown, in the order of the store.
     pub async fn all(&self) -> Result<Vec<Item>, StoreError> {
         let rows = sqlx::query("SELECT data FROM item WHERE state = 'shown' ORDER BY id").fetch_all(&self.readers).await?;
         rows.iter().map(|row| Ok(serde_json::from_str(row.get("data"))?)).collect()
@@ -210,13 +221,17 @@ fn facet_value(row: &sqlx::sqlite::SqliteRow) -> FacetValue {
 }
 
 /// The WHERE of a list. Values of one facet widen, different facets narrow; a facet's own counts leave its own choice out.
-fn push_conditions(sql: &mut QueryBuilder<Sqlite>, query: &ListQuery, without: Option<&str>) {
+pub(super) fn push_conditions(sql: &mut QueryBuilder<Sqlite>, query: &ListQuery, without: Option<&str>) {
     if let Some(section) = &query.section {
         sql.push("JOIN place ON place.item = item.id AND place.agency_site = ");
         sql.push_bind(query.agency.as_ref().map_or(String::new(), Slug::to_string));
         sql.push(" AND place.section = ").push_bind(section.to_string());
     }
     sql.push(" WHERE item.state = 'shown'");
+    // An agency and no section: everything that its site lists, once.
+    if let (Some(agency), None) = (&query.agency, &query.section) {
+        sql.push(" AND item.id IN (SELECT item FROM place WHERE agency_site = ").push_bind(agency.to_string()).push(")");
+    }
     if let Some((from, to)) = query.week.as_ref().and_then(|monday| Some((monday.clone(), monday.plus_days(7)?))) {
         sql.push(" AND item.order_key >= ").push_bind(from.0);
         sql.push(" AND item.order_key < ").push_bind(to.0);

@@ -186,7 +186,7 @@ async fn put_places_and_facets(tx: &mut Transaction<'_, Sqlite>, id: i64, record
     Ok(())
 }
 
-/// Shadows imported versions that the editors have written themselves, and bumps the content revision.
+/// Shadows imported versions that the editors have written themselves, bumps the content revision and notes when that was.
 async fn settle(tx: &mut Transaction<'_, Sqlite>) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE item SET state = CASE WHEN EXISTS (
@@ -200,6 +200,12 @@ async fn settle(tx: &mut Transaction<'_, Sqlite>) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO meta (key, value) VALUES ('revision', '1')
          ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)",
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query(
+        "INSERT INTO meta (key, value) VALUES ('revised', strftime('%s', 'now'))
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value",
     )
     .execute(&mut **tx)
     .await?;

@@ -112,6 +112,16 @@ impl Portal {
         cong_server::upkeep::count_queries(&self.server, &self.stores).await;
     }
 
+    /// Writes down which addresses led nowhere, as the running server does every second.
+    pub async fn count_misses(&self) {
+        cong_server::upkeep::count_misses(&self.server, &self.stores).await;
+    }
+
+    /// What a program gets that asks only for the head of an answer.
+    pub async fn head(&self, path: &str) -> Answer {
+        self.send(Request::head(path).header("host", "localhost").body(Body::empty()).expect("a request")).await
+    }
+
     pub async fn post(&self, path: &str, body: &str) -> Answer {
         let request = Request::post(path).header("host", "localhost").header("content-type", "text/plain;charset=UTF-8");
         self.send(request.body(Body::from(body.to_owned())).expect("a request")).await

@@ -136,6 +136,7 @@ pub static WORDS: Words = Words {
         empty: |counted| format!("There are no {counted} here yet"),
         empty_text: "New content will appear here. In the meantime you can search the whole portal.",
         search_portal: "Search the whole portal",
+        follow: "Follow this page by RSS",
         basis: "Published under:",
         deadline: |days| format!("Updated within {days} working days."),
     },

@@ -138,6 +138,7 @@ pub static WORDS: Words = Words {
         empty: |counted| format!("Mục này chưa có {counted}"),
         empty_text: "Khi có nội dung mới, mục này hiện ngay ở đây. Trong lúc chờ, bạn có thể tìm trên cả cổng.",
         search_portal: "Tìm trên cả cổng",
+        follow: "Theo dõi trang này qua RSS",
         basis: "Căn cứ công khai:",
         deadline: |days| format!("Cập nhật trong {days} ngày làm việc."),
     },

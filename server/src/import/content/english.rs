@@ -39,7 +39,7 @@ pub fn load(content: &mut Content, mistakes: &mut Mistakes, today: &Date) {
         agencies,
         items,
         search: settings,
-        redirects: std::collections::BTreeMap::default(),
+        redirects: crate::redirects::Table::default(),
         holidays: Holidays::default(),
         english: None,
     };

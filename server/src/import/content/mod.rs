@@ -11,6 +11,7 @@ mod items;
 mod markdown;
 mod mistake;
 mod places;
+mod redirects;
 mod references;
 mod search;
 mod site;
@@ -24,7 +25,7 @@ use crate::store::{Record, Store, StoreError, Written};
 use cong_api::{Date, Item, Language, Site, agency::Agency};
 use mistake::Mistakes;
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, path::Path};
+use std::path::Path;
 
 /// Everything that `content/` holds, checked.
 pub struct Content {
@@ -33,7 +34,8 @@ pub struct Content {
     pub agencies: Vec<Agency>,
     pub items: Vec<Item>,
     pub search: crate::search::Settings,
-    pub redirects: BTreeMap<String, String>,
+    /// Old addresses, of both editions.
+    pub redirects: crate::redirects::Table,
     pub holidays: Holidays,
     /// The English edition, where the folder has one.
     pub english: Option<Box<Self>>,
@@ -85,11 +87,12 @@ pub fn load(folder: &Path, today: &Date) -> Result<Content, Vec<Mistake>> {
     let (site, home) = site::load(&mut mistakes, today, &agencies, Language::Vi);
     let items = items::load(&mut mistakes, today, &site, &agencies).items;
     let search = search::load(&mut mistakes, today, &items);
-    let redirects = site::redirects(&mut mistakes);
     let holidays = site::optional(&mut mistakes, "holidays.toml").unwrap_or_default();
+    let redirects = crate::redirects::Table::default();
     let mut content = Content { site, home, agencies, items, search, redirects, holidays, english: None };
     check_references(&content, &mut mistakes);
     english::load(&mut content, &mut mistakes, today);
+    content.redirects = redirects::load(&content, &mut mistakes);
     mistakes.into_result(content)
 }
 
@@ -102,9 +105,10 @@ pub async fn store(store: &Store, content: &Content, stamp: &str) -> Result<Writ
         ("home", serde_json::to_string(&content.home)?),
         ("search", serde_json::to_string(&content.search)?),
         ("holidays", serde_json::to_string(&content.holidays)?),
+        ("redirect-patterns", serde_json::to_string(&content.redirects.patterns)?),
         ("content-stamp", stamp.to_owned()),
     ];
-    store.put_content(&meta, &content.agencies, &records, &content.redirects).await
+    store.put_content(&meta, &content.agencies, &records, &content.redirects.exact).await
 }
 
 /// Copies pictures and files to where the server finds them.

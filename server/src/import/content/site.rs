@@ -1,4 +1,4 @@
-//! Reads `site.toml`, `sections.toml`, `agency-sections.toml`, `alerts.toml`, `redirects.toml`.
+//! Reads `site.toml`, `sections.toml`, `agency-sections.toml`, `alerts.toml`.
 
 use super::{HomePlan, files, mistake::Mistakes};
 use cong_api::{
@@ -7,7 +7,7 @@ use cong_api::{
     site::{AgencySection, Alert, Group},
 };
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use toml::Value;
 
 #[derive(Deserialize)]
@@ -29,7 +29,7 @@ struct Alerts {
 }
 
 /// Paths of the portal that no section may take.
-const RESERVED: [&str; 15] = [
+pub(super) const RESERVED: &[&str] = &[
     "he-thong-thiet-ke",
     "ma-qr",
     "api",
@@ -45,10 +45,15 @@ const RESERVED: [&str; 15] = [
     "assets",
     "fonts",
     "robots.txt",
+    "sitemap.xml",
+    "opensearch.xml",
+    "rss.xml",
+    "atom.xml",
+    "feed.json",
 ];
 
 /// The same under `/en/`.
-const RESERVED_EN: [&str; 3] = ["search", "site-map", "contact"];
+const RESERVED_EN: &[&str] = &["search", "site-map", "contact", "rss.xml", "atom.xml", "feed.json"];
 
 pub fn load(mistakes: &mut Mistakes, today: &Date, agencies: &[Agency], language: Language) -> (Site, HomePlan) {
     let mut table = files::read_toml(mistakes, "site.toml", today).unwrap_or_default();
@@ -84,7 +89,7 @@ fn check_sections(site: &Site, mistakes: &mut Mistakes) {
         if !seen.insert(slug) {
             mistakes.add("sections.toml", None, format!("two sections are called “{slug}”"));
         }
-        let reserved = if site.language == Language::Vi { &RESERVED[..] } else { &RESERVED_EN[..] };
+        let reserved = if site.language == Language::Vi { RESERVED } else { RESERVED_EN };
         if reserved.contains(&slug) {
             mistakes.add("sections.toml", None, format!("“{slug}” is an address of the portal itself: choose another slug"));
         }
@@ -93,10 +98,6 @@ fn check_sections(site: &Site, mistakes: &mut Mistakes) {
             mistakes.add("sections.toml", None, format!("“{slug}”: only the section {agencies} lists agencies"));
         }
     }
-}
-
-pub fn redirects(mistakes: &mut Mistakes) -> BTreeMap<String, String> {
-    optional(mistakes, "redirects.toml").unwrap_or_default()
 }
 
 pub(super) fn optional<T: serde::de::DeserializeOwned>(mistakes: &mut Mistakes, file: &str) -> Option<T> {
