@@ -6,9 +6,13 @@ use time::{OffsetDateTime, UtcOffset};
 /// Vietnam keeps UTC+7 the whole year.
 const HOURS_FROM_UTC: i8 = 7;
 
-fn now() -> OffsetDateTime {
-    let offset = UtcOffset::from_hms(HOURS_FROM_UTC, 0, 0).unwrap_or(UtcOffset::UTC);
-    OffsetDateTime::now_utc().to_offset(offset)
+fn here(moment: OffsetDateTime) -> OffsetDateTime {
+    moment.to_offset(UtcOffset::from_hms(HOURS_FROM_UTC, 0, 0).unwrap_or(UtcOffset::UTC))
+}
+
+/// Seconds since 1970 (Unix time).
+pub fn unix() -> i64 {
+    OffsetDateTime::now_utc().unix_timestamp()
 }
 
 pub fn today() -> Date {
@@ -16,7 +20,18 @@ pub fn today() -> Date {
 }
 
 pub fn stamp() -> Stamp {
-    let now = now();
+    write(here(OffsetDateTime::now_utc()))
+}
+
+/// A Unix time as the province's clocks show it; what is out of every calendar is the beginning of the count.
+pub fn stamp_at(unix: i64) -> Stamp {
+    write(here(OffsetDateTime::from_unix_timestamp(unix).unwrap_or(OffsetDateTime::UNIX_EPOCH)))
+}
+
+/// Seconds that the province's clocks are ahead of UTC.
+pub const AHEAD: i64 = HOURS_FROM_UTC as i64 * 3600;
+
+fn write(now: OffsetDateTime) -> Stamp {
     Stamp(format!("{:04}-{:02}-{:02}T{:02}:{:02}", now.year(), u8::from(now.month()), now.day(), now.hour(), now.minute()))
 }
 

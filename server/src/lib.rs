@@ -9,4 +9,5 @@ pub mod portal;
 pub mod render;
 pub mod search;
 pub mod store;
+pub mod sync;
 pub mod upkeep;

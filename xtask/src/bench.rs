@@ -13,6 +13,9 @@ pub fn bench(what: Option<&str>, details: &[String]) -> Outcome {
     if what == Some("search") {
         return search(details);
     }
+    if what == Some("sync") {
+        return shell::run("cargo", &["bench", "--quiet", "--package", "cong-server", "--bench", "sync"]);
+    }
     build::app()?;
     build::server()?;
     let wanted = |name: &str| what.is_none_or(|w| w == name);

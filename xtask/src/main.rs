@@ -48,7 +48,7 @@ enum Command {
     },
     /// Measures; prints sizes and rates.
     Bench {
-        /// size, visit, pages, search or lighthouse; all but the last two when left out.
+        /// size, visit, pages, search, sync or lighthouse; all but the last three when left out.
         what: Option<String>,
         /// For search: quality (no speed), misses (prints the queries whose answer is not first), explain WORDS.
         details: Vec<String>,

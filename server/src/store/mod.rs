@@ -2,11 +2,13 @@
 //!
 //! Invariant: a write is one transaction that also bumps the content revision; what was acknowledged is on disk.
 
+mod feeds;
 mod read;
 mod record;
 mod searches;
 mod write;
 
+pub use feeds::{FeedRow, FeedShown, FeedWrite, Known, Remembered};
 pub use record::{Origin, Record, facets_of, number, order_key, places_of};
 pub use searches::Counted;
 pub use write::Written;

@@ -5,6 +5,7 @@
 mod agencies;
 mod dates;
 mod english;
+mod feeds;
 mod files;
 pub mod folder;
 mod items;
@@ -17,10 +18,13 @@ mod site;
 mod tables;
 mod vietnamese;
 
-pub use markdown::{plain, sanitise};
+pub use markdown::{plain, sanitise, sanitise_foreign};
 pub use mistake::Mistake;
 
-use crate::store::{Record, Store, StoreError, Written};
+use crate::{
+    store::{Record, Store, StoreError, Written},
+    sync::Source,
+};
 use cong_api::{Date, Item, Language, Site, agency::Agency};
 use mistake::Mistakes;
 use serde::{Deserialize, Serialize};
@@ -35,6 +39,8 @@ pub struct Content {
     pub search: crate::search::Settings,
     pub redirects: BTreeMap<String, String>,
     pub holidays: Holidays,
+    /// Feeds of agencies that `sync` reads.
+    pub sources: Vec<Source>,
     /// The English edition, where the folder has one.
     pub english: Option<Box<Self>>,
 }
@@ -81,13 +87,14 @@ pub struct ProcedurePlan {
 /// Reads and checks a content folder. `today` is the day that relative dates count from.
 pub fn load(folder: &Path, today: &Date) -> Result<Content, Vec<Mistake>> {
     let mut mistakes = Mistakes::new(folder);
-    let agencies = agencies::load(&mut mistakes, today);
+    let (agencies, written) = agencies::load(&mut mistakes, today);
     let (site, home) = site::load(&mut mistakes, today, &agencies, Language::Vi);
     let items = items::load(&mut mistakes, today, &site, &agencies).items;
     let search = search::load(&mut mistakes, today, &items);
     let redirects = site::redirects(&mut mistakes);
     let holidays = site::optional(&mut mistakes, "holidays.toml").unwrap_or_default();
-    let mut content = Content { site, home, agencies, items, search, redirects, holidays, english: None };
+    let sources = feeds::check(&mut mistakes, &site, written);
+    let mut content = Content { site, home, agencies, items, search, redirects, holidays, sources, english: None };
     check_references(&content, &mut mistakes);
     english::load(&mut content, &mut mistakes, today);
     mistakes.into_result(content)
@@ -102,6 +109,7 @@ pub async fn store(store: &Store, content: &Content, stamp: &str) -> Result<Writ
         ("home", serde_json::to_string(&content.home)?),
         ("search", serde_json::to_string(&content.search)?),
         ("holidays", serde_json::to_string(&content.holidays)?),
+        (crate::sync::SOURCES, serde_json::to_string(&content.sources)?),
         ("content-stamp", stamp.to_owned()),
     ];
     store.put_content(&meta, &content.agencies, &records, &content.redirects).await

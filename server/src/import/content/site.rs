@@ -29,7 +29,7 @@ struct Alerts {
 }
 
 /// Paths of the portal that no section may take.
-const RESERVED: [&str; 15] = [
+const RESERVED: [&str; 16] = [
     "he-thong-thiet-ke",
     "ma-qr",
     "api",
@@ -42,6 +42,7 @@ const RESERVED: [&str; 15] = [
     "tep",
     "healthz",
     "problems",
+    "trang-thai",
     "assets",
     "fonts",
     "robots.txt",
