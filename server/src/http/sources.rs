@@ -81,11 +81,11 @@ fn view(statuses: Vec<Status>) -> impl IntoView {
     let table = (!statuses.is_empty()).then(|| {
         let rows = statuses.into_iter().map(row).collect_view();
         view! {
-            <section class="scroll prose" tabindex="0" aria-label="Các nguồn tin">
+            <section class="scroll" tabindex="0" aria-label="Các nguồn tin">
                 <table>
                     <thead><tr>
-                        <th scope="col">"Cơ quan"</th><th scope="col">"Tình trạng"</th><th scope="col">"Lần đọc được gần nhất"</th>
-                        <th scope="col">"Tin đang hiện"</th><th scope="col">"Tin mới nhất"</th><th scope="col">"Nguồn"</th>
+                        <th scope="col">"Cơ quan, nguồn tin"</th><th scope="col">"Tình trạng"</th>
+                        <th scope="col">"Lần đọc được gần nhất"</th><th scope="col">"Tin đang hiện, tin mới nhất"</th>
                     </tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
@@ -95,8 +95,10 @@ fn view(statuses: Vec<Status>) -> impl IntoView {
     view! {
         <div class="wrap page">
             <Head title="Tình trạng nguồn tin".to_owned() path=PATH.to_owned() standfirst=standfirst />
-            {table}
-            <p>"Cùng nội dung dưới dạng JSON: "<a href="/api/v1/sources" rel="external">"/api/v1/sources"</a></p>
+            <div class="prose">
+                {table}
+                <p>"Cùng nội dung dưới dạng JSON: "<a href="/api/v1/sources" rel="external">"/api/v1/sources"</a></p>
+            </div>
         </div>
     }
 }
@@ -120,12 +122,13 @@ fn row(status: Status) -> impl IntoView {
         status.moved.map(|moved| view! { <br /><small>"Nguồn báo đã chuyển hẳn sang "{moved}". Sửa trong agency.toml."</small> });
     view! {
         <tr>
-            <th scope="row"><a href=Route::AgencySection(status.agency, status.section).href()>{status.agency_name}</a></th>
+            <th scope="row">
+                <a href=Route::AgencySection(status.agency, status.section).href()>{status.agency_name}</a>
+                <br /><small><a href=address.clone() rel="external noopener">{address.clone()}</a></small>
+            </th>
             <td>{state}{error}{moved}</td>
             <td>{moment(status.last_success)}</td>
-            <td>{status.items}</td>
-            <td>{moment(status.newest)}</td>
-            <td><a href=address.clone() rel="external noopener">{address.clone()}</a></td>
+            <td>{status.items}<br /><small>{moment(status.newest)}</small></td>
         </tr>
     }
 }

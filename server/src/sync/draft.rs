@@ -1,6 +1,9 @@
 //! An entry as the portal would print it: tame HTML, plain title and summary, nothing longer than it may be.
 
-use super::feed::{Entry, Markup};
+use super::{
+    bomb::is_bomb,
+    feed::{Entry, Markup},
+};
 use crate::import::content::{plain, sanitise, sanitise_foreign};
 use cong_api::fold::slugify;
 use url::Url;
@@ -13,7 +16,9 @@ const SUMMARY: usize = 300;
 const BYLINE: usize = 120;
 const TAG: usize = 40;
 const TAGS: usize = 5;
-/// Bytes of HTML that are read; what is longer is no news item, and nested deep enough it would cost seconds.
+/// What a plain summary cannot hold.
+const FURTHER: [&str; 3] = ["<a ", "<li", "<table"];
+/// Bytes of HTML that are read: what is longer is no news item.
 const HTML: usize = 128 * 1024;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,8 +56,8 @@ impl Draft {
             link: entry.link.as_ref().map(Url::to_string).unwrap_or_default(),
             // A title of its own words when the source gave none.
             title: if title.is_empty() { cut(&summary, TITLE / 2) } else { title },
-            // The summary stands over the body: a body that says no more is not said twice.
-            body: if whole == summary { String::new() } else { body },
+            // The summary stands over the body: a body that says and leads no further is not said twice.
+            body: if whole == summary && !FURTHER.iter().any(|tag| body.contains(tag)) { String::new() } else { body },
             summary,
             byline: cut(&byline(&entry.authors), BYLINE),
             tags: tags(&entry.categories),
@@ -69,8 +74,8 @@ impl Draft {
 }
 
 fn html(markup: &Markup, base: &Url) -> String {
-    let text = markup.text.trim();
-    if text.is_empty() || text.len() > HTML {
+    let text = readable(markup).trim();
+    if text.is_empty() {
         return String::new();
     }
     if markup.html {
@@ -87,9 +92,15 @@ fn html(markup: &Markup, base: &Url) -> String {
 
 /// One line of plain text.
 pub fn line(markup: &Markup) -> String {
-    let text = if markup.text.len() > HTML { "" } else { markup.text.as_str() };
+    let text = readable(markup);
     let text = if markup.html { words(&sanitise(text)) } else { text.to_owned() };
     tidy(&text)
+}
+
+/// Nothing of what would cost too much to read.
+fn readable(markup: &Markup) -> &str {
+    let too_much = markup.text.len() > HTML || (markup.html && is_bomb(&markup.text));
+    if too_much { "" } else { &markup.text }
 }
 
 /// Tags inside a line: they part no words.
@@ -139,7 +150,9 @@ fn byline(authors: &[String]) -> String {
 fn tags(categories: &[String]) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for category in categories {
-        let tag = tidy(&plain(&sanitise(category)));
+        // Far longer than a tag, even one that is written with entities: not worth a parser.
+        let written = if category.len() > TAG * 16 { "" } else { category };
+        let tag = tidy(&words(&sanitise(written)));
         if !tag.is_empty() && tag.chars().count() <= TAG && !tags.contains(&tag) && tags.len() < TAGS {
             tags.push(tag);
         }
@@ -187,6 +200,8 @@ mod tests {
         assert_eq!(both.summary, "Ngắn");
         assert_eq!(both.body, "<p>Dài hơn <a href=\"https://so.example/a\" rel=\"noopener\">nữa</a></p>");
         assert_eq!(draft("T", "Một câu.", "").expect("a draft").body, "");
+        let leads = draft("T", "<p>Xem <a href=\"/tai-lieu\">tài liệu</a></p>", "").expect("a draft");
+        assert!(leads.summary == "Xem tài liệu" && leads.body.contains("https://so.example/tai-lieu"), "{leads:?}");
         assert_eq!(draft("T", "", "Chữ trần <b>đậm</b> và dài").expect("a draft").summary, "Chữ trần đậm và dài");
         let huge = draft("T", "Tóm tắt", &"<div>".repeat(HTML)).expect("a draft");
         assert_eq!(huge.body, "");

@@ -7,6 +7,7 @@
 //! Invariant: what goes wrong with a source is written down for that source alone (`failure`, `status`) and changes no item.
 
 mod address;
+mod bomb;
 mod dates;
 mod draft;
 mod encoding;

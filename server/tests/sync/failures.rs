@@ -131,13 +131,13 @@ async fn bombs_of_entities_and_of_tags_do_nothing() {
     for level in 1..30 {
         bomb += &format!("<!ENTITY a{level} \"{}\">", format!("&a{};", level - 1).repeat(10));
     }
-    let deep = "&lt;div&gt;".repeat(10_000);
+    let deep = "&lt;div&gt;".repeat(25_000);
     bomb += "]><rss version=\"2.0\"><channel><item><guid>1</guid><title>Cười &a29; &t;</title><description>";
     bomb += &format!("{deep}</description></item></channel></rss>");
     world.site.feed("/rss.xml", bomb);
     let start = Instant::now();
     world.read().await.expect("read");
-    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
     let [item] = world.items().await.try_into().expect("one item");
     assert!(item.title.starts_with("Cười") && item.title.len() < 40 && !item.title.contains("root:"), "{}", item.title);
 }
