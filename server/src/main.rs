@@ -104,7 +104,7 @@ struct SyncOptions {
     /// Feeds may stand in private networks, on this machine too. Else only public addresses are asked.
     #[arg(long, env = "CONG_SYNC_ALLOW_PRIVATE")]
     allow_private: bool,
-    /// A private network that feeds may stand in, such as 10.20.0.0/16; may be given several times.
+    /// A private network that feeds may stand in, such as `10.20.0.0/16`; may be given several times.
     #[arg(long, value_name = "NETWORK", value_delimiter = ',', env = "CONG_SYNC_ALLOW_NETWORK")]
     allow_network: Vec<sync::Network>,
     /// Seconds within which a source must have answered whole.

@@ -270,7 +270,7 @@ mod tests {
 
     #[test]
     fn a_person_waits_for_nobody_but_who_asked_and_a_schedule_keeps_turns() {
-        let every = Patience::Schedule(Duration::from_secs(900));
+        let every = Patience::Schedule(Duration::from_mins(15));
         let fresh = FeedRow::default();
         let done = FeedRow { tried: 1000, succeeded: 1000, not_before: 1000, ..FeedRow::default() };
         let failed =

@@ -320,7 +320,7 @@ async fn only_one_agency_is_read_when_only_one_is_wanted() {
 async fn a_running_server_reads_what_is_named_and_waits_for_its_turn() {
     let world = World::start().await;
     world.site.feed("/rss.xml", channel(&item("1", "Tin một", 0)));
-    let every = std::time::Duration::from_secs(3600);
+    let every = std::time::Duration::from_hours(1);
     let follow = sync::follow(world.store.clone(), every, world.options.limits, world.options.reach.clone());
     let following = tokio::spawn(follow);
     let there = async {

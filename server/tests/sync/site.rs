@@ -18,7 +18,7 @@ use std::{
 
 #[derive(Clone)]
 pub enum Reply {
-    /// A document with an ETag of its own: who has it is told so.
+    /// A document with an `ETag` of its own: who has it is told so.
     Feed { content_type: &'static str, body: Vec<u8> },
     /// Just this.
     Plain { status: u16, headers: Vec<(&'static str, String)>, body: Vec<u8> },
@@ -109,7 +109,7 @@ impl Site {
                 answer.body(Body::from(body))
             }
             Some(Reply::Endless { bytes }) => {
-                const PIECE: usize = 64 * 1024;
+                const PIECE: usize = 16 * 1024;
                 let shared = self.shared.clone();
                 let pieces = (0..bytes / PIECE as u64).map(move |_| {
                     shared.sent.fetch_add(PIECE as u64, Ordering::Relaxed);
