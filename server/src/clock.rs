@@ -10,8 +10,8 @@ fn offset() -> UtcOffset {
     UtcOffset::from_hms(HOURS_FROM_UTC, 0, 0).unwrap_or(UtcOffset::UTC)
 }
 
-fn now() -> OffsetDateTime {
-    OffsetDateTime::now_utc().to_offset(offset())
+fn here(moment: OffsetDateTime) -> OffsetDateTime {
+    moment.to_offset(offset())
 }
 
 /// A moment of the province with its distance from UTC; a day without a time is its beginning. `None` when the text is no day.
@@ -23,12 +23,28 @@ pub fn moment(stamp: &Stamp) -> Option<OffsetDateTime> {
     Some(PrimitiveDateTime::new(day, time).assume_offset(offset()))
 }
 
+/// Seconds since 1970 (Unix time).
+pub fn unix() -> i64 {
+    OffsetDateTime::now_utc().unix_timestamp()
+}
+
 pub fn today() -> Date {
     stamp().date()
 }
 
 pub fn stamp() -> Stamp {
-    let now = now();
+    write(here(OffsetDateTime::now_utc()))
+}
+
+/// A Unix time as the province's clocks show it; what is out of every calendar is the beginning of the count.
+pub fn stamp_at(unix: i64) -> Stamp {
+    write(here(OffsetDateTime::from_unix_timestamp(unix).unwrap_or(OffsetDateTime::UNIX_EPOCH)))
+}
+
+/// Seconds that the province's clocks are ahead of UTC.
+pub const AHEAD: i64 = HOURS_FROM_UTC as i64 * 3600;
+
+fn write(now: OffsetDateTime) -> Stamp {
     Stamp(format!("{:04}-{:02}-{:02}T{:02}:{:02}", now.year(), u8::from(now.month()), now.day(), now.hour(), now.minute()))
 }
 

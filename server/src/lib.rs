@@ -12,4 +12,5 @@ pub mod render;
 pub mod search;
 pub mod store;
 pub mod style;
+pub mod sync;
 pub mod upkeep;

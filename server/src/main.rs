@@ -1,4 +1,4 @@
-//! The program `cong`: serve, import, check.
+//! The program `cong`: serve, import, sync, check.
 
 use clap::{Parser, Subcommand};
 use cong_api::Site;
@@ -11,7 +11,7 @@ use cong_server::{
     render::Shell,
     search::{TextIndex, generation},
     store::{Store, StoreError, Stores},
-    upkeep,
+    sync, upkeep,
 };
 use std::{
     io::IsTerminal,
@@ -19,6 +19,7 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
     sync::Arc,
+    time::Duration,
 };
 
 /// The folder of the search index in the data folder.
@@ -49,6 +50,11 @@ enum Command {
         /// A content folder to import first and to follow: it is imported again when it changes, and when the day does.
         #[arg(long, env = "CONG_CONTENT")]
         content: Option<PathBuf>,
+        /// Minutes after which each agency's feed is read again, where the content names any; 0: never.
+        #[arg(long, default_value_t = 15, env = "CONG_SYNC_EVERY")]
+        sync_every: u32,
+        #[command(flatten)]
+        sync: SyncOptions,
         /// Log lines as JSON.
         #[arg(long)]
         log_json: bool,
@@ -57,6 +63,19 @@ enum Command {
     Import {
         #[command(subcommand)]
         what: Import,
+    },
+    /// Reads the agencies' feeds once; what is new stands on their pages, a running server shows it within a second.
+    Sync {
+        #[arg(long, default_value = "data", env = "CONG_DATA")]
+        data: PathBuf,
+        /// Only the feeds of this agency (its slug).
+        #[arg(long)]
+        only: Option<String>,
+        /// Asks those too that have asked to be left alone for a while.
+        #[arg(long)]
+        now: bool,
+        #[command(flatten)]
+        sync: SyncOptions,
     },
     /// Checks a content folder and changes nothing.
     Check {
@@ -79,6 +98,30 @@ enum Command {
     Openapi,
 }
 
+/// How feeds are read.
+#[derive(clap::Args, Clone)]
+struct SyncOptions {
+    /// Feeds may stand in private networks, on this machine too. Else only public addresses are asked.
+    #[arg(long, env = "CONG_SYNC_ALLOW_PRIVATE")]
+    allow_private: bool,
+    /// A private network that feeds may stand in, such as `10.20.0.0/16`; may be given several times.
+    #[arg(long, value_name = "NETWORK", value_delimiter = ',', env = "CONG_SYNC_ALLOW_NETWORK")]
+    allow_network: Vec<sync::Network>,
+    /// Seconds within which a source must have answered whole.
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=600), env = "CONG_SYNC_TIME_LIMIT")]
+    time_limit: u64,
+}
+
+impl SyncOptions {
+    fn reach(&self) -> sync::Reach {
+        if self.allow_private { sync::Reach::Anywhere } else { sync::Reach::Public { and: self.allow_network.clone() } }
+    }
+
+    fn limits(&self) -> sync::Limits {
+        sync::Limits { time: Duration::from_secs(self.time_limit), ..sync::Limits::default() }
+    }
+}
+
 #[derive(Subcommand)]
 enum Import {
     /// The province's own content, as editors write it.
@@ -97,6 +140,8 @@ enum Import {
 
 #[derive(Subcommand)]
 enum Report {
+    /// How it stands with each agency's feed: the last success, items, what went wrong.
+    Sources,
     /// What is later than the law allows: unanswered questions, drafts without an outcome, documents published late.
     Deadlines,
     /// Queries that found nothing, and queries whose results nobody opened: counted by their words alone.
@@ -118,16 +163,19 @@ type Outcome = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 #[tokio::main]
 async fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
-        Command::Serve { address, port, data, dist, content, log_json } => {
+        Command::Serve { address, port, data, dist, content, sync_every, sync, log_json } => {
             start_log(log_json);
-            serve(SocketAddr::new(address, port), &data, &dist, content.as_deref()).await
+            let every = Duration::from_secs(u64::from(sync_every) * 60);
+            serve(SocketAddr::new(address, port), &data, &dist, content.as_deref(), every, sync).await
         }
+        Command::Sync { data, only, now, sync } => sync_once(&data, only, now, sync).await,
         Command::Import { what: Import::Content { folder, data } } => import_content(&folder, &data).await,
         Command::Import { what: Import::Procedures { file, data } } => import_procedures(&file, &data).await,
         Command::Check { content } => check(&content),
         Command::Report { what: Report::Searches { most }, data } => report_searches(&data, most).await,
         Command::Report { what: Report::Deadlines, data } => report_deadlines(&data).await,
         Command::Report { what: Report::Misses { most }, data } => report_misses(&data, most).await,
+        Command::Report { what: Report::Sources, data } => report_sources(&data).await,
         Command::Reindex { data } => reindex(&data).await,
         Command::Openapi => {
             print!("{}", openapi::text());
@@ -149,7 +197,14 @@ fn start_log(json: bool) {
     if json { builder.json().init() } else { builder.with_ansi(std::io::stderr().is_terminal()).init() }
 }
 
-async fn serve(socket: SocketAddr, data: &Path, dist: &Path, content: Option<&Path>) -> Outcome {
+async fn serve(
+    socket: SocketAddr,
+    data: &Path,
+    dist: &Path,
+    content: Option<&Path>,
+    every: Duration,
+    sync: SyncOptions,
+) -> Outcome {
     // The port first: a port in use is found before anything is written.
     let listener = tokio::net::TcpListener::bind(socket).await.map_err(|e| match e.kind() {
         std::io::ErrorKind::AddrInUse => {
@@ -173,8 +228,11 @@ async fn serve(socket: SocketAddr, data: &Path, dist: &Path, content: Option<&Pa
     let server = Server::new(state, english, shell, assets, data.join("media"));
     let watched = content.map(|folder| (folder.to_owned(), data.to_owned()));
     tokio::spawn(upkeep::follow(server.clone(), stores.clone(), index, watched));
+    let syncing = (!every.is_zero()).then(|| tokio::spawn(sync::follow(stores.main.clone(), every, sync.limits(), sync.reach())));
     tracing::info!("serving on http://{socket}");
     http::serve(listener, http::router(server.clone()), http::Limits::default(), asked_to_stop()).await;
+    // A reading that is cut off has written nothing: it is one transaction.
+    syncing.inspect(|syncing| syncing.abort());
     upkeep::count_queries(&server, &stores).await;
     upkeep::count_misses(&server, &stores).await;
     stores.close().await;
@@ -275,6 +333,74 @@ async fn report_misses(data: &Path, most: u32) -> Outcome {
         println!("{:>7} times, last on {}  {}", miss.asked, miss.last_day.0, miss.path);
     }
     store.close().await;
+    Ok(())
+}
+
+/// Ends with an error when no source could be read at all: one that fails is the agency's matter, all of them are ours.
+async fn sync_once(data: &Path, only: Option<String>, now: bool, options: SyncOptions) -> Outcome {
+    let only = only.map(cong_api::Slug::try_from).transpose()?;
+    let store = Store::open(&data.join("cong.sqlite")).await?;
+    let patience = if now { sync::Patience::None } else { sync::Patience::Asked };
+    let options = sync::Options { reach: options.reach(), limits: options.limits(), patience, only: only.clone() };
+    let outcomes = sync::run(&store, &options).await?;
+    store.close().await;
+    let mut failed = 0;
+    for sync::Outcome { source, result } in &outcomes {
+        let place = format!("{}  {}", source.agency, source.address);
+        match result {
+            Ok(sync::Done::Unchanged) => println!("{place}  nothing new"),
+            Ok(sync::Done::Read { entries, written: w }) => println!(
+                "{place}  {entries} entries: {} new, {} changed, {} unchanged, {} withdrawn",
+                w.added, w.changed, w.unchanged, w.withdrawn
+            ),
+            Ok(sync::Done::Waits(until)) => {
+                println!("{place}  asked to be left alone until {}; --now asks at once", clock::stamp_at(*until).display());
+            }
+            Err(error) => {
+                failed += 1;
+                eprintln!("{place}  {error}");
+            }
+        }
+    }
+    match (outcomes.len(), failed, only) {
+        (0, _, Some(only)) => Err(format!("no feed of {only} is named in the content: see docs/content.md, feeds").into()),
+        (0, _, None) => {
+            println!("no agency names a feed: see docs/content.md, feeds");
+            Ok(())
+        }
+        (all, failed, _) if failed == all => Err(format!("none of {all} sources could be read").into()),
+        (all, failed, _) => {
+            println!("{all} sources, {failed} failed");
+            Ok(())
+        }
+    }
+}
+
+async fn report_sources(data: &Path) -> Outcome {
+    let store = Store::open(&data.join("cong.sqlite")).await?;
+    let statuses = sync::statuses(&store).await?;
+    store.close().await;
+    let moment = |stamp: &Option<cong_api::Stamp>| stamp.as_ref().map_or("never".to_owned(), |stamp| stamp.0.replace('T', " "));
+    for status in &statuses {
+        let state = if status.stale { "STALE" } else { "fresh" };
+        println!(
+            "{state}  read {}  {:>4} items, newest {}  {}  {}",
+            moment(&status.last_success),
+            status.items,
+            moment(&status.newest),
+            status.agency,
+            status.address
+        );
+        if let Some(failure) = &status.failure {
+            println!("       failed {} times, last on {}: {failure}", status.failures, moment(&status.last_try));
+        }
+        if let Some(moved) = &status.moved {
+            println!("       has moved for good to {moved}: correct agency.toml");
+        }
+    }
+    let failing = statuses.iter().filter(|status| status.failure.is_some()).count();
+    let stale = statuses.iter().filter(|status| status.stale).count();
+    println!("{} sources, {failing} failing, {stale} stale", statuses.len());
     Ok(())
 }
 

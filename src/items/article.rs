@@ -74,6 +74,16 @@ pub fn list(items: Vec<ItemSummary>) -> AnyView {
 }
 
 pub fn view(item: &Item, article: Article, related: Vec<ItemSummary>) -> AnyView {
-    let source = (!article.source.is_empty()).then(|| view! { <p class="source">"Nguồn: "{article.source}</p> });
+    let source = source(&article);
     frame::text(item, &article.byline, ().into_any(), source.into_any(), related)
+}
+
+/// Who published it first, and where: what came from elsewhere leads there.
+fn source(article: &Article) -> Option<AnyView> {
+    if article.link.is_empty() {
+        let named = !article.source.is_empty();
+        return named.then(|| view! { <p class="source">"Nguồn: "{article.source.clone()}</p> }.into_any());
+    }
+    let name = if article.source.is_empty() { article.link.clone() } else { article.source.clone() };
+    Some(view! { <p class="source">"Nguồn: "<a href=article.link.clone() rel="external noopener">{name}</a></p> }.into_any())
 }

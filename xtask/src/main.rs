@@ -65,7 +65,7 @@ pub struct RunOptions {
 /// What can be measured.
 #[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
-    /// The files of the build.
+    /// The files of the build, and what the wasm is made of.
     Size,
     /// What a first visit weighs.
     Visit,
@@ -73,6 +73,8 @@ pub enum Measure {
     Pages,
     /// The server beside nginx, and under more than it can do: some minutes.
     Server,
+    /// Feeds of agencies, read and read again.
+    Sync,
     /// Quality and speed of the search.
     Search,
     /// Lighthouse's four categories.

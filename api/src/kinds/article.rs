@@ -10,6 +10,9 @@ pub struct Article {
     pub byline: String,
     #[serde(default)]
     pub source: String,
+    /// Where the source published it: an absolute `http` or `https` address, empty when the portal's own editors wrote it.
+    #[serde(default)]
+    pub link: String,
 }
 
-crate::wire::wire!(Article { byline, source });
+crate::wire::wire!(Article { byline, source, link });

@@ -19,6 +19,7 @@ mod qr;
 mod robots;
 mod security;
 mod sitemap;
+mod sources;
 mod xml;
 
 pub use assets::Assets;
@@ -145,6 +146,8 @@ pub fn router(server: Server) -> Router {
         .route("/{section}/{item}/lich.ics", get(calendar::item))
         .route("/co-quan/{agency}/{section}/lich.ics", get(calendar::agency_section))
         .route("/co-quan/{agency}/{section}/{item}/lich.ics", get(calendar::agency_item))
+        .route("/api/v1/sources", get(sources::json))
+        .route(sources::PATH, get(sources::page))
         .route("/ma-qr", get(qr::code))
         .route(offline::WORKER, get(offline::worker))
         .route("/khung", get(offline::shell))

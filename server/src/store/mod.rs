@@ -3,6 +3,7 @@
 //! Invariant: a write is one transaction that also bumps the content revision; what was acknowledged is on disk.
 
 mod changes;
+mod feeds;
 mod misses;
 mod read;
 mod record;
@@ -10,6 +11,7 @@ mod searches;
 mod write;
 
 pub use changes::{Changed, Spot};
+pub use feeds::{FeedRow, FeedShown, FeedWrite, Known, Remembered};
 pub use misses::Missed;
 pub use record::{Origin, Record, facets_of, number, order_key, places_of};
 pub use searches::Counted;

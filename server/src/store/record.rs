@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 pub enum Origin {
     Content,
     National,
+    /// An agency's own feed, through `sync`.
+    Feed,
 }
 
 impl Origin {
@@ -15,6 +17,7 @@ impl Origin {
         match self {
             Self::Content => "content",
             Self::National => "national",
+            Self::Feed => "feed",
         }
     }
 }

@@ -50,6 +50,7 @@ impl Store {
             let query = sqlx::query("INSERT INTO redirect (old, new) VALUES (?, ?)");
             query.bind(old).bind(new).execute(&mut *tx).await?;
         }
+        super::feeds::forget_lost_agencies(&mut tx).await?;
         let written = put_items(&mut tx, Origin::Content, records, Absent::Withdraw).await?;
         settle(&mut tx).await?;
         tx.commit().await?;
@@ -112,7 +113,7 @@ async fn put_items(
     Ok(written)
 }
 
-async fn put_item(
+pub(super) async fn put_item(
     tx: &mut Transaction<'_, Sqlite>,
     origin: Origin,
     record: &Record,
@@ -197,6 +198,11 @@ async fn settle(tx: &mut Transaction<'_, Sqlite>) -> Result<(), StoreError> {
     )
     .execute(&mut **tx)
     .await?;
+    bump(tx).await
+}
+
+/// A new content revision: pages, lists and the index are made from what is stored now.
+pub(super) async fn bump(tx: &mut Transaction<'_, Sqlite>) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO meta (key, value) VALUES ('revision', '1')
          ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)",

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: what the portal weighs and how fast it is, beside what could be reached. `docs/benchmarks.md` says what each figure means.
 
+mod crates;
 mod lighthouse;
 mod pages;
 mod search;
@@ -7,7 +8,7 @@ mod server;
 mod size;
 mod visit;
 
-use crate::{BenchOptions, Measure, Outcome, build, run};
+use crate::{BenchOptions, Measure, Outcome, build, run, shell};
 use std::{
     io::{Read, Write},
     net::{SocketAddr, TcpStream},
@@ -22,13 +23,14 @@ pub fn bench(options: &BenchOptions) -> Outcome {
     match options.what {
         None => {
             build(options)?;
-            size::sizes()?;
+            size::sizes().and_then(|()| crates::crates())?;
             run::with_server("bench", visit::visits)
         }
-        Some(Measure::Size) => build(options).and_then(|()| size::sizes()),
+        Some(Measure::Size) => build(options).and_then(|()| size::sizes()).and_then(|()| crates::crates()),
         Some(Measure::Visit) => build(options).and_then(|()| run::with_server("bench", visit::visits)),
         Some(Measure::Pages) => build(options).and_then(|()| pages::pages(options)),
         Some(Measure::Server) => build(options).and_then(|()| server::server(options)),
+        Some(Measure::Sync) => shell::run("cargo", &["bench", "--quiet", "--package", "cong-server", "--bench", "sync"]),
         Some(Measure::Search) => search::search(options),
         Some(Measure::Lighthouse) => build(options).and_then(|()| lighthouse::lighthouse()),
     }

@@ -41,6 +41,7 @@ pub fn load(content: &mut Content, mistakes: &mut Mistakes, today: &Date) {
         search: settings,
         redirects: crate::redirects::Table::default(),
         holidays: Holidays::default(),
+        sources: Vec::new(),
         english: None,
     };
     check_references(&english, &mut own);

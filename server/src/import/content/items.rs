@@ -247,6 +247,12 @@ impl<'a> Reader<'a> {
                 self.check_file(file, line, &name, "pictures", &picture.src);
             }
         }
+        if let Detail::Article(article) = &detail
+            && !article.link.is_empty()
+            && !["http://", "https://"].iter().any(|scheme| article.link.starts_with(scheme))
+        {
+            self.mistakes.add(file, line, format!("“{name}”: article: link must begin with https:// or http://"));
+        }
         render_texts(&mut detail);
         let (body, contents) = markdown::render(&written.body);
         let address = ItemAddress { agency: home.agency.map(|a| a.slug.clone()), section: home.section.clone(), slug };

@@ -52,15 +52,35 @@ fn lower_top_heading(event: Event<'_>) -> Event<'_> {
 
 /// The only gate that HTML passes: what is not plain text markup is gone.
 pub fn sanitise(raw: &str) -> String {
-    ammonia::Builder::default()
-        .rm_tags(["img", "map", "area", "center", "strike"])
-        .add_tag_attributes("h2", ["id"])
-        .add_tag_attributes("h3", ["id"])
-        .add_tag_attributes("h4", ["id"])
+    let mut gate = gate();
+    for heading in ["h2", "h3", "h4"] {
+        gate.add_tag_attributes(heading, ["id"]);
+    }
+    gate.clean(raw).to_string()
+}
+
+/// HTML that somebody else wrote, through the same gate: links become absolute from the page that it stood on, nothing of it is an
+/// anchor of our page, its headings stand under our h1, and presentational attributes are gone.
+pub fn sanitise_foreign(raw: &str, base: &url::Url) -> String {
+    let mut gate = gate();
+    gate.url_relative(ammonia::UrlRelative::RewriteWithBase(base.clone()));
+    for tag in ["table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "colgroup", "hr"] {
+        gate.rm_tag_attributes(tag, ["align", "char", "charoff", "summary", "size", "width"]);
+    }
+    // What the gate writes is regular: a `<` that is no tag is `&lt;`.
+    let clean = gate.clean(raw).to_string().replace("<h1", "<h2").replace("</h1>", "</h2>");
+    // Tables inside tables only lay out a page: they are no tables of data.
+    let nested = clean.split("</table>").any(|part| part.matches("<table>").count() > 1);
+    if nested { clean } else { tables::accessible(&clean) }
+}
+
+/// What both let through.
+fn gate() -> ammonia::Builder<'static> {
+    let mut gate = ammonia::Builder::default();
+    gate.rm_tags(["img", "map", "area", "center", "strike"])
         .url_schemes(["http", "https", "mailto", "tel"].into())
-        .link_rel(Some("noopener"))
-        .clean(raw)
-        .to_string()
+        .link_rel(Some("noopener"));
+    gate
 }
 
 /// Plain text of sanitised HTML: for the index and for descriptions.
@@ -94,6 +114,21 @@ mod tests {
         assert!(!html.contains("<h1"), "{html}");
         assert!(html.contains(r#"class="scroll""#), "{html}");
         assert_eq!(headings.len(), 2);
+    }
+
+    #[test]
+    fn html_of_others_is_tame_and_leads_back_to_them() {
+        let base = url::Url::parse("https://so.example/tin/bai-1.html").expect("an address");
+        let html = sanitise_foreign(
+            "<h1 id=a onclick=b>Đầu</h1><a href=\"../tep.pdf\">tệp</a><a href=\"javascript:x()\">x</a><script>y</script>\
+             <img src=/theo-doi.gif><table align=center><tr><td width=3>1</td></tr></table><p id=chinh style=\"position:fixed\">c</p>",
+            &base,
+        );
+        assert!(html.contains("<h2>Đầu</h2>") && html.contains("href=\"https://so.example/tep.pdf\""), "{html}");
+        assert!(html.contains("class=\"scroll\""), "{html}");
+        for bad in ["id=", "onclick", "javascript:", "<script", "<img", "style=", "width", "align"] {
+            assert!(!html.contains(bad), "{bad} in {html}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod agencies;
 mod dates;
 mod english;
+mod feeds;
 mod files;
 pub mod folder;
 mod items;
@@ -18,10 +19,13 @@ mod site;
 mod tables;
 mod vietnamese;
 
-pub use markdown::{plain, sanitise};
+pub use markdown::{plain, sanitise, sanitise_foreign};
 pub use mistake::Mistake;
 
-use crate::store::{Record, Store, StoreError, Written};
+use crate::{
+    store::{Record, Store, StoreError, Written},
+    sync::Source,
+};
 use cong_api::{Date, Item, Language, Site, agency::Agency};
 use mistake::Mistakes;
 use serde::{Deserialize, Serialize};
@@ -37,6 +41,8 @@ pub struct Content {
     /// Old addresses, of both editions.
     pub redirects: crate::redirects::Table,
     pub holidays: Holidays,
+    /// Feeds of agencies that `sync` reads.
+    pub sources: Vec<Source>,
     /// The English edition, where the folder has one.
     pub english: Option<Box<Self>>,
 }
@@ -83,13 +89,14 @@ pub struct ProcedurePlan {
 /// Reads and checks a content folder. `today` is the day that relative dates count from.
 pub fn load(folder: &Path, today: &Date) -> Result<Content, Vec<Mistake>> {
     let mut mistakes = Mistakes::new(folder);
-    let agencies = agencies::load(&mut mistakes, today);
+    let (agencies, written) = agencies::load(&mut mistakes, today);
     let (site, home) = site::load(&mut mistakes, today, &agencies, Language::Vi);
     let items = items::load(&mut mistakes, today, &site, &agencies).items;
     let search = search::load(&mut mistakes, today, &items);
     let holidays = site::optional(&mut mistakes, "holidays.toml").unwrap_or_default();
+    let sources = feeds::check(&mut mistakes, &site, written);
     let redirects = crate::redirects::Table::default();
-    let mut content = Content { site, home, agencies, items, search, redirects, holidays, english: None };
+    let mut content = Content { site, home, agencies, items, search, redirects, holidays, sources, english: None };
     check_references(&content, &mut mistakes);
     english::load(&mut content, &mut mistakes, today);
     content.redirects = redirects::load(&content, &mut mistakes);
@@ -106,6 +113,7 @@ pub async fn store(store: &Store, content: &Content, stamp: &str) -> Result<Writ
         ("search", serde_json::to_string(&content.search)?),
         ("holidays", serde_json::to_string(&content.holidays)?),
         ("redirect-patterns", serde_json::to_string(&content.redirects.patterns)?),
+        (crate::sync::SOURCES, serde_json::to_string(&content.sources)?),
         ("content-stamp", stamp.to_owned()),
     ];
     store.put_content(&meta, &content.agencies, &records, &content.redirects.exact).await

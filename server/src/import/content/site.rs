@@ -42,6 +42,7 @@ pub(super) const RESERVED: &[&str] = &[
     "tep",
     "healthz",
     "problems",
+    "trang-thai",
     "assets",
     "fonts",
     "robots.txt",
