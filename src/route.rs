@@ -142,7 +142,7 @@ fn media_host() -> &'static str {
 
 /// Pages that only the server makes: links to them are left to the browser.
 pub fn is_of_the_server(path: &str) -> bool {
-    path == "/he-thong-thiet-ke"
+    matches!(path, "/he-thong-thiet-ke" | "/nhung")
 }
 
 pub fn with_pairs(path: &str, pairs: &[(String, String)]) -> String {

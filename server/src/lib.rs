@@ -10,3 +10,4 @@ pub mod render;
 pub mod search;
 pub mod store;
 pub mod upkeep;
+pub mod widgets;

@@ -7,6 +7,7 @@ mod dev;
 mod imported;
 mod offline;
 mod run;
+mod sheet;
 mod shell;
 mod styles;
 mod test;

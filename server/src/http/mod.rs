@@ -1,10 +1,10 @@
 //! The server's face: every address on one page.
 
 mod api;
-mod assets;
+pub mod assets;
 mod cache;
 mod calendar;
-mod compress;
+pub mod compress;
 mod crowd;
 mod feeds;
 mod log;
@@ -13,12 +13,14 @@ pub mod openapi;
 mod pages;
 mod qr;
 mod security;
+mod widgets;
 
 pub use assets::Assets;
 
 use crate::{
     portal::{LocalPortal, State},
     render::Shell,
+    widgets::builder,
 };
 use axum::{
     Router,
@@ -42,6 +44,8 @@ pub struct Server {
     pub shell: Arc<Shell>,
     pub assets: Arc<Assets>,
     pub pages: Arc<cache::PageCache>,
+    /// Pages of widgets: apart, so that whoever plays with their options pushes no page of the portal out.
+    widgets: Arc<cache::PageCache>,
     crowd: Arc<crowd::Crowd>,
     /// Pictures and files of the content.
     pub media: Arc<PathBuf>,
@@ -61,6 +65,7 @@ impl Server {
             shell: Arc::new(shell),
             assets: Arc::new(assets),
             pages: Arc::default(),
+            widgets: Arc::new(cache::PageCache::of(cache::WIDGETS)),
             crowd: Arc::default(),
             media: Arc::new(media),
         }
@@ -93,14 +98,24 @@ impl Server {
             Language::Vi => *self.editions.main.write().unwrap_or_else(PoisonError::into_inner) = state,
             Language::En => *self.editions.english.write().unwrap_or_else(PoisonError::into_inner) = Some(state),
         }
+        self.clear();
+    }
+
+    /// Pages of widgets that are kept.
+    pub fn widgets_kept(&self) -> usize {
+        self.widgets.len()
+    }
+
+    fn clear(&self) {
         self.pages.clear();
+        self.widgets.clear();
     }
 
     /// The content has this edition no more. The main edition stays for ever.
     pub fn remove(&self) {
         if self.language == Language::En {
             *self.editions.english.write().unwrap_or_else(PoisonError::into_inner) = None;
-            self.pages.clear();
+            self.clear();
         }
     }
 
@@ -134,6 +149,12 @@ pub fn router(server: Server) -> Router {
         .route("/co-quan/{agency}/{section}/lich.ics", get(calendar::agency_section))
         .route("/co-quan/{agency}/{section}/{item}/lich.ics", get(calendar::agency_item))
         .route("/ma-qr", get(qr::code))
+        .route("/embed.js", get(widgets::embed))
+        .route("/oembed", get(widgets::oembed))
+        .route("/nhung", get(widgets::builder))
+        .route(builder::STYLE, get(widgets::builder_style))
+        .route(builder::SCRIPT, get(widgets::builder_script))
+        .route("/nhung/{kind}", get(widgets::widget))
         .route(offline::WORKER, get(offline::worker))
         .route("/khung", get(offline::shell))
         .route("/en/khung", get(offline::shell))

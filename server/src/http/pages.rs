@@ -5,7 +5,7 @@ use super::{
     assets::{self, not_modified},
     cache::{CachedPage, Key},
     compress::Body,
-    crowd, security,
+    crowd, security, widgets,
 };
 use crate::{clock, design, render};
 use axum::{
@@ -20,7 +20,7 @@ use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 /// Readers may keep a page for a minute and show it once more while they ask again.
-const PAGE_CACHE: &str = "public, max-age=60, stale-while-revalidate=600";
+pub const PAGE_CACHE: &str = "public, max-age=60, stale-while-revalidate=600";
 
 /// The same for results: what a person looks for is kept by their browser, not by proxies.
 const RESULTS_CACHE: &str = "private, max-age=60";
@@ -99,7 +99,7 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
         Some(Verdict::Unavailable) => StatusCode::SERVICE_UNAVAILABLE,
     };
     let policy = security::page_policy(&rendered.hashes);
-    let html = rendered.html.into_bytes();
+    let html = with_discovery(rendered.html, &server, uri.path()).into_bytes();
     let etag = format!("\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(&Sha256::digest(&html)[..12]));
     let body = tokio::task::spawn_blocking(move || Body::compressed(html, 5)).await.unwrap_or_default();
     let page = Arc::new(CachedPage::new(status.as_u16(), body, policy, etag));
@@ -108,6 +108,15 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
         server.pages.put(key, page.clone());
     }
     respond(&page, &headers, if results { RESULTS_CACHE } else { PAGE_CACHE })
+}
+
+/// The page with the links by which editors find the widget that stands for it. At the end of the head, where the app does not look: it
+/// carries none of this.
+fn with_discovery(html: String, server: &Server, path: &str) -> String {
+    match widgets::discovery(server, path) {
+        Some(links) => html.replacen("</head>", &format!("{links}</head>"), 1),
+        None => html,
+    }
 }
 
 /// The handle for the edition that an address belongs to; what begins like the address of an edition that is not there is unknown.
@@ -140,7 +149,7 @@ fn moved(target: &str) -> Response {
     }
 }
 
-fn respond(page: &CachedPage, request: &HeaderMap, caching: &'static str) -> Response {
+pub fn respond(page: &CachedPage, request: &HeaderMap, caching: &'static str) -> Response {
     let mut headers = HeaderMap::new();
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
     let caching = if status == StatusCode::OK { caching } else { "no-store" };

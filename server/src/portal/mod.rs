@@ -9,7 +9,7 @@ pub use item::path;
 
 use crate::{
     clock,
-    import::content::HomePlan,
+    import::content::{Embedding, HomePlan},
     search::{Builder, Index, QueryCounts, Settings, TextIndex},
     store::{Store, StoreError},
 };
@@ -26,6 +26,7 @@ pub struct State {
     pub index: Index,
     pub site: Site,
     pub home: HomePlan,
+    pub embedding: Embedding,
     pub agencies: Vec<Agency>,
     pub revision: u64,
     /// What people look for; goes on through the revisions.
@@ -49,6 +50,7 @@ impl State {
         let revision = store.revision().await?;
         let site = store.meta("site").await?.ok_or(StoreError::Empty)?;
         let home = store.meta("home").await?.unwrap_or_else(|| "{}".into());
+        let embedding = store.meta("embedding").await?.unwrap_or_else(|| "{}".into());
         let settings: Settings = serde_json::from_str(&store.meta("search").await?.unwrap_or_else(|| "{}".into()))?;
         let mut site: Site = serde_json::from_str(&site)?;
         let filled = store.filled_sections().await?;
@@ -61,6 +63,7 @@ impl State {
         let index = fill(builder, &store).await?;
         Ok(Self {
             home: serde_json::from_str(&home)?,
+            embedding: serde_json::from_str(&embedding)?,
             store,
             index,
             site,

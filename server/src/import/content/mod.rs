@@ -4,6 +4,7 @@
 
 mod agencies;
 mod dates;
+mod embedding;
 mod english;
 mod files;
 pub mod folder;
@@ -17,6 +18,7 @@ mod site;
 mod tables;
 mod vietnamese;
 
+pub use embedding::Embedding;
 pub use markdown::{plain, sanitise};
 pub use mistake::Mistake;
 
@@ -30,6 +32,8 @@ use std::{collections::BTreeMap, path::Path};
 pub struct Content {
     pub site: Site,
     pub home: HomePlan,
+    /// Who may show the portal's widgets.
+    pub embedding: Embedding,
     pub agencies: Vec<Agency>,
     pub items: Vec<Item>,
     pub search: crate::search::Settings,
@@ -82,12 +86,12 @@ pub struct ProcedurePlan {
 pub fn load(folder: &Path, today: &Date) -> Result<Content, Vec<Mistake>> {
     let mut mistakes = Mistakes::new(folder);
     let agencies = agencies::load(&mut mistakes, today);
-    let (site, home) = site::load(&mut mistakes, today, &agencies, Language::Vi);
+    let (site, home, embedding) = site::load(&mut mistakes, today, &agencies, Language::Vi);
     let items = items::load(&mut mistakes, today, &site, &agencies).items;
     let search = search::load(&mut mistakes, today, &items);
     let redirects = site::redirects(&mut mistakes);
     let holidays = site::optional(&mut mistakes, "holidays.toml").unwrap_or_default();
-    let mut content = Content { site, home, agencies, items, search, redirects, holidays, english: None };
+    let mut content = Content { site, home, embedding, agencies, items, search, redirects, holidays, english: None };
     check_references(&content, &mut mistakes);
     english::load(&mut content, &mut mistakes, today);
     mistakes.into_result(content)
@@ -100,6 +104,7 @@ pub async fn store(store: &Store, content: &Content, stamp: &str) -> Result<Writ
     let meta = [
         ("site", serde_json::to_string(&content.site)?),
         ("home", serde_json::to_string(&content.home)?),
+        ("embedding", serde_json::to_string(&content.embedding)?),
         ("search", serde_json::to_string(&content.search)?),
         ("holidays", serde_json::to_string(&content.holidays)?),
         ("content-stamp", stamp.to_owned()),

@@ -1,0 +1,104 @@
+//! `/nhung`: where a webmaster chooses a widget, sees it and copies its code; and the list of every option. It works as a plain form; with
+//! its script (`widgets/builder.js`) the answer follows the choice.
+
+mod form;
+mod reference;
+mod result;
+
+use super::{
+    content::Editions,
+    kind::WidgetKind,
+    page::{self, Found},
+    query::{BASE, Query, Theme, Why, Wrong},
+};
+use crate::{
+    portal::LocalPortal,
+    render::{self, Page, Shell},
+};
+use cong::{app, ui::Head};
+use leptos::prelude::*;
+use leptos_meta::{Link, Script};
+use std::sync::Arc;
+
+/// Where its style and script are.
+pub const STYLE: &str = "/nhung/builder.css";
+pub const SCRIPT: &str = "/nhung/builder.js";
+
+/// Characters of a label: the rest is left out.
+const LONGEST_LABEL: usize = 120;
+
+/// Everything that the page shows.
+struct Built {
+    query: Query,
+    /// As typed: fields keep what is wrong, so that it can be mended.
+    said: Vec<(String, String)>,
+    wrong: Vec<Wrong>,
+    /// What the content is called and where it is, once it is found.
+    found: Option<(String, String)>,
+    editions: Editions,
+}
+
+pub async fn page(shell: &Shell, portal: &LocalPortal, editions: Editions, said: Vec<(String, String)>) -> Page {
+    let built = Arc::new(Built::new(editions, said).await);
+    render::render_plain(shell, portal, BASE, move || app::around(move || view(&built).into_any())).await
+}
+
+impl Built {
+    async fn new(editions: Editions, said: Vec<(String, String)>) -> Self {
+        let value =
+            |name: &str| said.iter().find(|(other, value)| other == name && !value.is_empty()).map(|(_, value)| value.as_str());
+        let kind = value("kind").map_or(Some(WidgetKind::Latest), WidgetKind::parse);
+        let pairs = said.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let (query, mut wrong) = Query::from_pairs(kind.unwrap_or(WidgetKind::Latest), pairs);
+        if kind.is_none() {
+            wrong.push(Wrong { name: "kind", why: Why::Unknown });
+        }
+        let page = page::page(&editions, &query, &wrong).await;
+        let found = match page.found {
+            Found::Yes => Some((page.title, page.href)),
+            Found::No(name) => {
+                if !wrong.iter().any(|wrong| wrong.name == name) {
+                    wrong.push(Wrong { name, why: Why::Unknown });
+                }
+                None
+            }
+            Found::NotNow => None,
+        };
+        Self { query, said, wrong, found, editions }
+    }
+
+    /// What was typed into a field.
+    fn said(&self, name: &str) -> &str {
+        self.said.iter().find(|(other, _)| other == name).map_or("", |(_, value)| value.as_str())
+    }
+
+    fn label(&self) -> String {
+        let said: String = self.said("label").trim().chars().take(LONGEST_LABEL).collect();
+        let title = self.found.as_ref().map_or("", |(title, _)| title.as_str());
+        if said.is_empty() { super::code::default_label(&self.query, title) } else { said }
+    }
+
+    fn follows_host(&self) -> bool {
+        self.query.theme == Theme::System && self.said("theme") != Theme::System.token()
+    }
+}
+
+fn view(built: &Built) -> impl IntoView + use<> {
+    view! {
+        <Link rel="stylesheet" href=STYLE />
+        <Script src=SCRIPT defer="defer" />
+        <div class="wrap page">
+            <Head
+                title="Nhúng nội dung vào trang khác".to_owned() path=BASE.to_owned()
+                standfirst="Tin, văn bản, thủ tục, lịch và ô tìm của cổng hiện ngay trong trang của cơ quan, luôn mới. Chọn loại, xem thử, sao chép mã."
+            />
+            {form::summary(built)}
+            <div class="builder">
+                {form::view(built)}
+                <section id="ket-qua" aria-labelledby="ket-qua-ten">{result::view(built)}</section>
+            </div>
+            <p class="vh" role="status" id="bao"></p>
+            {reference::view(&built.editions.main.site.origin)}
+        </div>
+    }
+}
