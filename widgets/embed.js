@@ -2,7 +2,7 @@
 //
 // Heights are known before anything is loaded (server/src/widgets/kind.rs): the host page never moves. A frame that needs another height
 // (letters spaced out by the reader, fewer items than asked for) is given it only while it is below the window.
-// Styles are constructed sheets in a closed shadow tree: no rule of the host's reaches in, and a strict Content-Security-Policy allows them.
+// Styles are constructed sheets in a shadow tree: no rule of the host's reaches in, and a strict Content-Security-Policy allows them.
 (() => {
   if (customElements.get('cong-widget')) return;
   const script = document.currentScript || document.querySelector('script[src$="/embed.js"]');
@@ -14,6 +14,8 @@
   const OPTIONS = ['section', 'agency', 'item', 'count', 'accent'];
   // Pixels below the window at which a frame begins to load; milliseconds until it is given up, and after its load event without a word.
   const NEAR = 800, PATIENCE = 12000, SILENCE = 2500;
+  // A slow portal must not hold back the load event of its host: frames come after it, or after so many milliseconds.
+  const AT_LAST = 3000;
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
@@ -38,11 +40,17 @@
   const schemes = new MutationObserver(() => all.forEach((widget) => widget.follow()));
   for (const root of [document.documentElement, document.body]) if (root) schemes.observe(root, { attributes: true });
 
+  const settled = new Promise((resolve) => {
+    if (document.readyState === 'complete') resolve();
+    addEventListener('load', resolve, { once: true });
+    setTimeout(resolve, AT_LAST);
+  });
+
   const make = (name, className) => Object.assign(document.createElement(name), { className });
 
   customElements.define('cong-widget', class extends HTMLElement {
     static observedAttributes = [...OPTIONS, 'kind', 'theme', 'lang', 'label'];
-    #root = this.attachShadow({ mode: 'closed' });
+    #root = this.attachShadow({ mode: 'open' });
     #frame; #nonce; #timer; #waiting; #theme; #failed;
     #heard = (event) => this.#message(event);
 
@@ -99,7 +107,7 @@
 
     /** The table counts in px of the default letters: a reader's larger letters carry the box with them. */
     #height() {
-      const [base, each, usual] = KINDS[this.#kind()] || KINDS.search;
+      const [base, each, usual] = KINDS[this.#kind()] || [160, 0, 1];
       const count = parseInt(this.getAttribute('count'), 10) || usual;
       return `${(base + each * Math.min(Math.max(count, 1), 10)) / 16}em`;
     }
@@ -118,7 +126,7 @@
       box.style.height = this.#height();
       this.#root.replaceChildren(box);
       near.unobserve(this);
-      near.observe(this);
+      settled.then(() => this.isConnected && near.observe(this));
     }
 
     #open() {

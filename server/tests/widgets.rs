@@ -37,7 +37,7 @@ async fn every_kind_is_a_page_of_one_request_and_says_what_it_is_for() {
         let page = portal.get(path).await;
         assert_eq!(page.status, StatusCode::OK, "{path}");
         assert!(page.text.contains(says), "{says} in {path}: {}", page.text);
-        assert_eq!(page.text.matches("<h1").count(), usize::from(!path.contains("search")), "{path}");
+        assert_eq!(page.text.matches("<h1").count(), 1, "{path}");
         assert!(page.text.contains("<base target=\"_top\">"), "{path}");
         for fetched in [" src=", "rel=\"stylesheet\"", "url(", "<img", "@import", ".wasm", " style="] {
             assert!(!page.text.contains(fetched), "{fetched} in {path}");
@@ -141,7 +141,7 @@ async fn hostile_values_stay_values() {
         "%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
         "%3C/style%3E%3Cscript%3Ealert(1)%3C/script%3E",
         "%23fff%7D*%7Bbackground:url(//evil.vn)%7D",
-        "'%20onload=alert(1)%20x='",
+        "%22%20onload=alert(1)%20x=%22",
         "javascript:alert(1)",
         "..%2f..%2fetc%2fpasswd",
         "%00%0d%0aSet-Cookie:%20a=b",
@@ -156,7 +156,7 @@ async fn hostile_values_stay_values() {
                     !answer.status.is_server_error() || answer.status == StatusCode::NOT_IMPLEMENTED,
                     "{path}?{name}={value}"
                 );
-                for bad in ["<script>alert", "</style><script>", "evil.vn", "onload=alert(1) x='\"", "href=\"javascript"] {
+                for bad in ["<script>alert", "</style><script>", "evil.vn", "\" onload=alert", "href=\"javascript"] {
                     let found = answer.text.contains(bad);
                     // The builder shows what was typed, as text and as a value of an attribute.
                     let as_text = path == "/nhung" && bad == "evil.vn";

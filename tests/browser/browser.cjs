@@ -10,9 +10,9 @@ const FLAGS = [
   '--disable-component-update', '--disable-sync',
 ];
 
-/** A Chromium whose pages have no service worker unless they ask for one: what is tested is the server's answer, not a kept one. */
-async function launch() {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS });
+/** A Chromium, with more flags where a test needs them, whose pages have no service worker unless they ask for one: what is tested is the server's answer, not a kept one. */
+async function launch(more = []) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: [...FLAGS, ...more] });
   const context = browser.newContext.bind(browser);
   browser.newContext = (options) => context({ serviceWorkers: 'block', ...options });
   browser.newPage = async (options) => (await browser.newContext(options)).newPage();

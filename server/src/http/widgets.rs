@@ -27,10 +27,12 @@ use std::sync::Arc;
 /// The script changes with the server: it is asked for again after a while, and shown meanwhile.
 const EMBED_CACHE: &str = "public, max-age=3600, stale-while-revalidate=86400";
 
-/// Where a host page isolates itself (`Cross-Origin-Embedder-Policy`), these let it have the script and the frames all the same.
-const ISOLATED: [(HeaderName, &str); 2] = [
+/// Where a host page isolates itself (`Cross-Origin-Embedder-Policy`), the first two let it have the script and the frames all the same;
+/// the third isolates windows, which a frame is not, and browsers would complain of it in the host's console.
+const FRAMED: [(HeaderName, &str); 3] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
     (HeaderName::from_static("cross-origin-embedder-policy"), "require-corp"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "unsafe-none"),
 ];
 
 /// `/nhung/{kind}?…`
@@ -106,7 +108,7 @@ fn own_file(text: &'static str, kind: &'static str, headers: &HeaderMap) -> Resp
 pub async fn embed(headers: HeaderMap) -> Response {
     let script = &*embed::EMBED;
     let mut response = respond(&script.body, &script.etag, "text/javascript; charset=utf-8", EMBED_CACHE, &headers);
-    let (name, value) = &ISOLATED[0];
+    let (name, value) = &FRAMED[0];
     response.headers_mut().insert(name, HeaderValue::from_static(value));
     response
 }
@@ -230,7 +232,7 @@ async fn compressed(html: Vec<u8>) -> Body {
 
 /// A widget's page for the frames of others.
 fn framed(mut response: Response) -> Response {
-    for (name, value) in ISOLATED {
+    for (name, value) in FRAMED {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
     response

@@ -127,7 +127,7 @@ impl WidgetKind {
             Self::Procedure => (432, 0, 1),
             Self::ProceduresSearch | Self::Search => (160, 0, 1),
             Self::Alerts => (120, 0, 1),
-            Self::Consultation => (264, 0, 1),
+            Self::Consultation => (272, 0, 1),
             Self::Contact => (320, 0, 1),
         };
         Size { base, each, usual }

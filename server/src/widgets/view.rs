@@ -107,9 +107,10 @@ impl Scene<'_> {
     fn item(&self, item: ItemSummary) -> Option<AnyView> {
         let href = self.item_href(&item);
         let (before, after) = items::lines(&item);
-        let summary = (!item.summary.is_empty() && item.kind != Kind::Contact).then(|| format!(" {}", item.summary));
         let meta = items::dotted(&[&before, &after]);
-        Some(view! { <li><p class="two"><a href=href>{item.title}</a><span class="sum">{summary}</span></p><p class="meta line">{meta}</p></li> }.into_any())
+        // A contact says in its meta what its summary says.
+        let summary = if item.kind == Kind::Contact { String::new() } else { item.summary };
+        Some(view! { <li>{headline(href, item.title, summary)}<p class="meta line">{meta}</p></li> }.into_any())
     }
 
     fn document(&self, item: ItemSummary) -> Option<AnyView> {
@@ -119,7 +120,7 @@ impl Scene<'_> {
             view! {
                 <li>
                     <p class="number line">{number}</p>
-                    <p class="two"><a href=href>{item.title}</a></p>
+                    {headline(href, item.title, item.summary)}
                     <p class="meta line">{text::date(&issued)}" · "{document::status(status)}</p>
                 </li>
             }
@@ -139,7 +140,7 @@ impl Scene<'_> {
             view! {
                 <li class=class>
                     <p class="meta line"><time datetime=moment>{when}</time></p>
-                    <p class="two"><a href=href>{item.title}</a></p>
+                    {headline(href, item.title, item.summary)}
                     <p class="meta line">{items::dotted(&[&leader, &place])}</p>
                 </li>
             }
@@ -186,7 +187,7 @@ impl Scene<'_> {
         let only = procedures.then(|| view! { <input type="hidden" name="loai" value=Kind::Procedure.token() /> });
         let view = view! {
             <form class="asking" role="search" aria-label=label.clone() method="get" action=action.clone()>
-                <label class="two" for="q">{label.clone()}</label>
+                <h1><label class="two" for="q">{label.clone()}</label></h1>
                 <div class="search">
                     <input id="q" name="q" type="search" autocomplete="off" maxlength="300" placeholder=self.site.examples.first().cloned() />
                     {scope}
@@ -248,6 +249,7 @@ impl Scene<'_> {
             {self.head(kicker, item.title.clone(), href.clone(), "three")}
             <p class=class>{state}</p>
             <p class="dates">{items::dotted(&[&until, &(self.words.opinions)(own.opinions.len())])}</p>
+            <p class="sum two">{item.summary.clone()}</p>
             {self.foot(href.clone(), if open { self.words.open_draft } else { self.words.open_outcome })}
         };
         Look { title: item.title.clone(), class: "", view: view.into_any(), href }
@@ -298,6 +300,12 @@ impl Scene<'_> {
         };
         Look { title: format!("{}: {name}", self.words.contact), class: "", view: view.into_any(), href }
     }
+}
+
+/// A title, and as much of its summary as the two lines hold on a wide frame.
+fn headline(href: String, title: String, summary: String) -> AnyView {
+    let summary = (!summary.is_empty()).then(|| view! { " "<span class="sum">{summary}</span> });
+    view! { <p class="two"><a href=href>{title}</a>{summary}</p> }.into_any()
 }
 
 /// The host of the canonical addresses: whose portal it is, in the form that people know it by.
