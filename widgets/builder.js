@@ -13,8 +13,7 @@
   const copy = () => {
     for (const code of document.querySelectorAll('.snippet pre')) {
       const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn btn-2 btn-s', textContent: 'Sao chép' });
-      const name = document.getElementById(code.getAttribute('aria-labelledby'));
-      button.setAttribute('aria-label', `Sao chép: ${name.textContent}`);
+      button.setAttribute('aria-label', `Sao chép: ${code.parentElement.querySelector('h3').textContent}`);
       button.addEventListener('click', async () => {
         try {
           await navigator.clipboard.writeText(code.textContent);

@@ -99,7 +99,8 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
         Some(Verdict::Unavailable) => StatusCode::SERVICE_UNAVAILABLE,
     };
     let policy = security::page_policy(&rendered.hashes);
-    let html = with_discovery(rendered.html, &server, uri.path()).into_bytes();
+    let html = if status == StatusCode::OK { with_discovery(rendered.html, &server, uri.path()) } else { rendered.html };
+    let html = html.into_bytes();
     let etag = format!("\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(&Sha256::digest(&html)[..12]));
     let body = tokio::task::spawn_blocking(move || Body::compressed(html, 5)).await.unwrap_or_default();
     let page = Arc::new(CachedPage::new(status.as_u16(), body, policy, etag));

@@ -93,11 +93,11 @@ pub async fn builder(State(server): State<Server>, uri: Uri, headers: HeaderMap)
 }
 
 pub async fn builder_style(headers: HeaderMap) -> Response {
-    own_file(include_str!("../../../widgets/builder.css"), "text/css; charset=utf-8", &headers)
+    own_file(builder::STYLE.text, "text/css; charset=utf-8", &headers)
 }
 
 pub async fn builder_script(headers: HeaderMap) -> Response {
-    own_file(include_str!("../../../widgets/builder.js"), "text/javascript; charset=utf-8", &headers)
+    own_file(builder::SCRIPT.text, "text/javascript; charset=utf-8", &headers)
 }
 
 fn own_file(text: &'static str, kind: &'static str, headers: &HeaderMap) -> Response {

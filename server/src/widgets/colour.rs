@@ -30,13 +30,16 @@ pub struct Guarded {
 impl Colour {
     /// `#0b5a61`, `0b5a61`, `#0b6`.
     pub fn parse(text: &str) -> Option<Self> {
-        let digits: Vec<u8> =
-            text.strip_prefix('#').unwrap_or(text).chars().map(|c| Some(c.to_digit(16)? as u8)).collect::<Option<_>>()?;
-        match digits.as_slice() {
-            [r, g, b] => Some(Self([r * 17, g * 17, b * 17])),
-            [a, b, c, d, e, f] => Some(Self([a * 16 + b, c * 16 + d, e * 16 + f])),
-            _ => None,
+        let digits = text.strip_prefix('#').unwrap_or(text);
+        if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            return None;
         }
+        let channel = |at: usize| match digits.len() {
+            3 => u8::from_str_radix(&digits[at..=at], 16).ok().map(|digit| digit * 17),
+            6 => u8::from_str_radix(&digits[2 * at..2 * at + 2], 16).ok(),
+            _ => None,
+        };
+        Some(Self([channel(0)?, channel(1)?, channel(2)?]))
     }
 
     /// Relative luminance (WCAG 2.2, definition).

@@ -41,7 +41,7 @@ pub enum Shown {
     Schedule(List),
     Procedure(Box<(Item, Procedure)>),
     /// In an agency's site, or everywhere.
-    Search(Option<Agency>),
+    Search(Option<Box<Agency>>),
     /// The highest level first.
     Alerts(Vec<Alert>),
     /// The draft, or the section that has none.
@@ -108,7 +108,7 @@ impl Editions {
             }
             WidgetKind::Procedure => self.procedure(query).await?,
             WidgetKind::Search | WidgetKind::ProceduresSearch => match &query.agency {
-                Some(agency) => (&self.main, Shown::Search(Some(agency_of(&self.main, agency)?.clone()))),
+                Some(agency) => (&self.main, Shown::Search(Some(Box::new(agency_of(&self.main, agency)?.clone())))),
                 None => (self.of(query.language), Shown::Search(None)),
             },
             WidgetKind::Alerts => {

@@ -9,7 +9,7 @@ use cong_api::Language;
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
-/// The script with its ETag.
+/// The script with its `ETag`.
 pub struct Script {
     pub body: Body,
     pub etag: String,

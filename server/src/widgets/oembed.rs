@@ -9,6 +9,7 @@ use super::{
 use cong::route::{Route, encode};
 use cong_api::{Kind, Language, Site, Slug};
 use serde::Serialize;
+use std::fmt::Write;
 
 /// Widths in CSS px: the usual one, and the least that a widget can be read at.
 const WIDTH: u32 = 640;
@@ -127,7 +128,7 @@ impl Answer {
             ("width", &width),
             ("height", &height),
         ] {
-            xml.push_str(&format!("  <{name}>{}</{name}>\n", text(value)));
+            let _ = writeln!(xml, "  <{name}>{}</{name}>", text(value));
         }
         xml.push_str("</oembed>\n");
         xml

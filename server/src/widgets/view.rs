@@ -57,7 +57,7 @@ pub fn look(query: &Query, content: Content) -> Look {
         Shown::Documents(list) => scene.list(list, "rows documents", Scene::document),
         Shown::Schedule(list) => scene.list(list, "rows schedule", Scene::entry),
         Shown::Procedure(found) => scene.procedure(&found.0, &found.1),
-        Shown::Search(agency) => scene.search(query.kind, agency.as_ref()),
+        Shown::Search(agency) => scene.search(query.kind, agency.as_deref()),
         Shown::Alerts(alerts) => scene.alerts(alerts),
         Shown::Consultation(Ok(found)) => scene.consultation(&found.0, &found.1),
         Shown::Consultation(Err(section)) => scene.no_consultation(&section),
@@ -104,6 +104,7 @@ impl Scene<'_> {
         Look { title: format!("{} – {}", list.title, list.owner), class: "", view: view.into_any(), href }
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "a row of a list, as the other two")]
     fn item(&self, item: ItemSummary) -> Option<AnyView> {
         let href = self.item_href(&item);
         let (before, after) = items::lines(&item);
@@ -161,9 +162,9 @@ impl Scene<'_> {
         let foreign = self.foreign;
         let papers = procedure.papers.iter().find(|case| !case.items.is_empty()).map(|case| {
             let count = case.items.len();
-            let rows = case.items.iter().map(|paper| view! { <li><span class="two">{paper.name.clone()}</span></li> }).collect_view();
-            let id = "giay-to";
-            view! { <h2 class="sub" id=id>{(self.words.papers_of)(count)}</h2><ul class="fit" aria-labelledby=id lang=foreign>{rows}</ul> }
+            let rows =
+                case.items.iter().map(|paper| view! { <li><span class="two">{paper.name.clone()}</span></li> }).collect_view();
+            view! { <h2 class="sub">{(self.words.papers_of)(count)}</h2><ul class="fit" lang=foreign>{rows}</ul> }
         });
         let kicker = items::dotted(&[self.words.procedure, &procedure.code, &procedure.field]);
         let view = view! {
@@ -243,7 +244,7 @@ impl Scene<'_> {
             _ => ((self.words.closed)(&own.closes), false),
         };
         let class = if open { "left" } else { "left closed" };
-        let until = open.then(|| (self.words.taken_until)(&own.closes)).unwrap_or_default();
+        let until = if open { (self.words.taken_until)(&own.closes) } else { String::new() };
         let kicker = items::dotted(&[(self.words.title)(WidgetKind::Consultation), &item.agency.name]);
         let view = view! {
             {self.head(kicker, item.title.clone(), href.clone(), "three")}
@@ -287,8 +288,7 @@ impl Scene<'_> {
                 let duty = (!leader.duty.is_empty()).then(|| view! { <small>{leader.duty.clone()}</small> });
                 view! { <li><span class="two">{leader.role.clone()}". "{duty}</span></li> }
             });
-            let id = "lanh-dao";
-            view! { <h2 class="sub" id=id>{self.words.leaders}</h2><ul class="fit" aria-labelledby=id lang=foreign>{rows.collect_view()}</ul> }
+            view! { <h2 class="sub">{self.words.leaders}</h2><ul class="fit" lang=foreign>{rows.collect_view()}</ul> }
         });
         let reach = (!rows.is_empty()).then(|| view! { <dl class="reach">{rows}</dl> });
         let lang = foreign.filter(|_| !english);

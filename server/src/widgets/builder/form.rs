@@ -171,8 +171,8 @@ fn kinds(built: &Built) -> impl IntoView + use<> {
             let id = if at == 0 { "o-kind".to_owned() } else { format!("o-kind-{}", kind.token()) };
             let checked = built.query.kind == kind;
             view! {
-                <label class="kind" for=id.clone()>
-                    <input type="radio" id=id.clone() name="kind" value=kind.token() checked=checked />
+                <label class="kind">
+                    <input type="radio" id=id name="kind" value=kind.token() checked=checked />
                     <span><b>{title}</b>" "<small>{hint}</small></span>
                 </label>
             }

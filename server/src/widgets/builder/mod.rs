@@ -15,14 +15,31 @@ use crate::{
     portal::LocalPortal,
     render::{self, Page, Shell},
 };
+use base64::{Engine, prelude::BASE64_STANDARD};
 use cong::{app, ui::Head};
 use leptos::prelude::*;
 use leptos_meta::{Link, Script};
-use std::sync::Arc;
+use sha2::{Digest, Sha384};
+use std::sync::{Arc, LazyLock};
 
 /// Where its style and script are.
-pub const STYLE: &str = "/nhung/builder.css";
-pub const SCRIPT: &str = "/nhung/builder.js";
+pub static STYLE: LazyLock<File> =
+    LazyLock::new(|| File::new("/nhung/builder.css", include_str!("../../../../widgets/builder.css")));
+pub static SCRIPT: LazyLock<File> =
+    LazyLock::new(|| File::new("/nhung/builder.js", include_str!("../../../../widgets/builder.js")));
+
+/// A file of the page, with the hash that the browser holds against it (W3C Subresource Integrity): page and file are of one build.
+pub struct File {
+    pub path: &'static str,
+    pub text: &'static str,
+    integrity: String,
+}
+
+impl File {
+    fn new(path: &'static str, text: &'static str) -> Self {
+        Self { path, text, integrity: format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(text))) }
+    }
+}
 
 /// Characters of a label: the rest is left out.
 const LONGEST_LABEL: usize = 120;
@@ -85,8 +102,8 @@ impl Built {
 
 fn view(built: &Built) -> impl IntoView + use<> {
     view! {
-        <Link rel="stylesheet" href=STYLE />
-        <Script src=SCRIPT defer="defer" />
+        <Link rel="stylesheet" href=STYLE.path integrity=STYLE.integrity.clone() />
+        <Script src=SCRIPT.path defer="defer" integrity=SCRIPT.integrity.clone() />
         <div class="wrap page">
             <Head
                 title="Nhúng nội dung vào trang khác".to_owned() path=BASE.to_owned()

@@ -64,9 +64,9 @@ fn preview(built: &Built, class: &'static str, caption: &'static str, label: &st
 fn snippet(id: &'static str, title: &'static str, hint: &'static str, code: String) -> AnyView {
     view! {
         <div class="snippet">
-            <h3 id=format!("{id}-ten")>{title}</h3>
+            <h3>{title}</h3>
             {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
-            <pre tabindex="0" role="region" aria-labelledby=format!("{id}-ten")><code id=id>{code}</code></pre>
+            <pre><code id=id>{code}</code></pre>
         </div>
     }
     .into_any()
