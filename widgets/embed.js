@@ -159,7 +159,8 @@
       if (plain.childElementCount > 1) return;
       const note = make('p', '');
       note.textContent = this.#words.failed;
-      plain.prepend(note);
+      // After the link, which does not move.
+      plain.append(note);
     }
 
     #message({ source, origin: from, data }) {

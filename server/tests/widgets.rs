@@ -156,7 +156,7 @@ async fn hostile_values_stay_values() {
                     !answer.status.is_server_error() || answer.status == StatusCode::NOT_IMPLEMENTED,
                     "{path}?{name}={value}"
                 );
-                for bad in ["<script>alert", "</style><script>", "evil.vn", "\" onload=alert", "href=\"javascript"] {
+                for bad in ["<script>alert", "</style><script>", "evil.vn", "=\"\" onload=alert", "href=\"javascript"] {
                     let found = answer.text.contains(bad);
                     // The builder shows what was typed, as text and as a value of an attribute.
                     let as_text = path == "/nhung" && bad == "evil.vn";

@@ -36,7 +36,7 @@ fn filled() -> String {
         .replacen("/*words*/{}/*words*/", &Value::Object(words).to_string(), 1)
 }
 
-/// What the fallback link says when the page says nothing, by kind, and what stands over it when the widget did not come.
+/// What the fallback link says when the page says nothing, by kind, and what stands under it when the widget did not come.
 fn names(language: Language) -> Value {
     let words = Words::of(language);
     let mut names: Map<String, Value> =

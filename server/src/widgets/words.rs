@@ -8,7 +8,7 @@ pub struct Words {
     /// What a widget of that kind is called when its content has no name of its own.
     pub title: fn(WidgetKind) -> &'static str,
     pub portal: &'static str,
-    /// Over the plain link, when the widget did not come.
+    /// Under the plain link, when the widget did not come.
     pub failed: &'static str,
     pub all: &'static str,
     pub nothing: &'static str,
@@ -65,7 +65,7 @@ static VI: Words = Words {
         WidgetKind::Contact => "Liên hệ",
     },
     portal: "Cổng thông tin điện tử của tỉnh",
-    failed: "Phần này chưa tải được. Xem trên cổng của tỉnh:",
+    failed: "Phần này chưa tải được, xin xem trên cổng của tỉnh.",
     all: "Xem tất cả",
     nothing: "Mục này chưa có nội dung.",
     no_entries: "Chưa có lịch công khai từ hôm nay.",
@@ -116,7 +116,7 @@ static EN: Words = Words {
         WidgetKind::Contact => "Contact",
     },
     portal: "The province’s portal",
-    failed: "This part could not be loaded. See it on the province’s portal:",
+    failed: "This part could not be loaded. Please follow the link.",
     all: "See all",
     nothing: "There is nothing here yet.",
     no_entries: "No public entries from today on.",
