@@ -33,7 +33,8 @@ addEventListener('message', (event) => {
 addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== location.origin) return;
+  // Widgets keep nothing on anybody's device.
+  if (request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/nhung/')) return;
   if (ASSETS.includes(url.pathname)) event.respondWith(fromApp(request));
   else if (request.mode === 'navigate') event.respondWith(page(event, url));
   else if (/^\/api\/v1(\/en)?\/(search|suggest)$/.test(url.pathname)) event.respondWith(search(event, url));

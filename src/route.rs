@@ -157,7 +157,7 @@ pub(crate) fn media_host() -> &'static str {
 
 /// What only the server makes: links to it are left to the browser, for the router would take a feed for an item.
 pub fn is_of_the_server(path: &str) -> bool {
-    path == "/he-thong-thiet-ke" || feed::is_document(path) || path == "/sitemap.xml"
+    matches!(path, "/he-thong-thiet-ke" | "/nhung" | "/sitemap.xml") || feed::is_document(path)
 }
 
 pub fn with_pairs(path: &str, pairs: &[(String, String)]) -> String {

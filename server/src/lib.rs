@@ -14,3 +14,4 @@ pub mod store;
 pub mod style;
 pub mod sync;
 pub mod upkeep;
+pub mod widgets;

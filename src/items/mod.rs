@@ -48,7 +48,7 @@ pub fn row(item: ItemSummary) -> AnyView {
 }
 
 /// The line over a row's title and the line below it.
-fn lines(item: &ItemSummary) -> (String, String) {
+pub fn lines(item: &ItemSummary) -> (String, String) {
     let published = text::near_day(&item.published.date());
     let agency = item.agency.name.clone();
     match item.brief.clone() {

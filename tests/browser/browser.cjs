@@ -14,11 +14,11 @@ const FLAGS = [
 const SIGN = () => addEventListener('load', () => setTimeout(() => dispatchEvent(new Event('pointermove')), 0));
 
 /**
- * A Chromium whose pages have no service worker unless they ask for one: what is tested is the server's answer, not a kept one.
+ * A Chromium, with more flags where a test needs them, whose pages have no service worker unless they ask for one: what is tested is the server's answer, not a kept one.
  * Somebody is there who moves the pointer, unless the page is `still`.
  */
-async function launch() {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS });
+async function launch(more = []) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: [...FLAGS, ...more] });
   const context = browser.newContext.bind(browser);
   browser.newContext = async ({ still, ...options } = {}) => {
     const made = await context({ serviceWorkers: 'block', ...options });

@@ -44,6 +44,8 @@ async function templates() {
   add('site-map', '/so-do-trang');
   add('contact', '/lien-he');
   add('not-found', '/khong-co', { status: 404 });
+  add('builder', '/nhung?kind=procedure&item=1.001193');
+  add('builder-errors', '/nhung?kind=contact&count=x');
   // Each component stands there three times, on three grounds: its landmarks repeat.
   add('design-system', '/he-thong-thiet-ke', { repeats: true });
   // The English edition: its first page and sections, and an item of the kinds that look different.

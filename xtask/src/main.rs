@@ -8,6 +8,7 @@ mod imported;
 mod offline;
 mod page;
 mod run;
+mod sheet;
 mod shell;
 mod styles;
 mod test;

@@ -13,6 +13,9 @@ use tokio::sync::Semaphore;
 /// Bytes of pages that are kept; then all are dropped and the busy ones come back.
 const BUDGET: usize = 48 * 1024 * 1024;
 
+/// The same for pages of widgets.
+pub const WIDGETS: usize = 16 * 1024 * 1024;
+
 /// The highest quality of brotli.
 const BEST: u32 = 11;
 
@@ -57,12 +60,23 @@ impl CachedPage {
 /// Pages are compressed as well as they can be one at a time: it takes a tenth of a second of one processor, and readers go first.
 static TURN: Semaphore = Semaphore::const_new(1);
 
-#[derive(Default)]
 pub struct PageCache {
+    budget: usize,
     pages: Mutex<(HashMap<Key, Arc<CachedPage>>, usize)>,
 }
 
+impl Default for PageCache {
+    fn default() -> Self {
+        Self::of(BUDGET)
+    }
+}
+
 impl PageCache {
+    /// With room for so many bytes.
+    pub fn of(budget: usize) -> Self {
+        Self { budget, pages: Mutex::default() }
+    }
+
     /// A kept page. What is asked for again is worth a better compression, which it gets beside the answers.
     pub fn get(self: &Arc<Self>, key: &Key) -> Option<Arc<CachedPage>> {
         let page = self.pages.lock().unwrap_or_else(PoisonError::into_inner).0.get(key).cloned()?;
@@ -97,12 +111,17 @@ impl PageCache {
     pub fn put(&self, key: Key, page: Arc<CachedPage>) {
         let mut guard = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
         let (pages, weight) = &mut *guard;
-        if *weight > BUDGET {
+        if *weight > self.budget {
             pages.clear();
             *weight = 0;
         }
         *weight += page.weight() + key.address.len();
         pages.insert(key, page);
+    }
+
+    /// Pages that are kept.
+    pub fn len(&self) -> usize {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner).0.len()
     }
 
     pub fn clear(&self) {

@@ -1,10 +1,10 @@
 //! The server's face: every address on one page.
 
 mod api;
-mod assets;
+pub mod assets;
 mod cache;
 mod calendar;
-mod compress;
+pub mod compress;
 mod crowd;
 mod feeds;
 mod listen;
@@ -20,6 +20,7 @@ mod robots;
 mod security;
 mod sitemap;
 mod sources;
+mod widgets;
 mod xml;
 
 pub use assets::Assets;
@@ -29,6 +30,7 @@ use crate::{
     misses::Misses,
     portal::{LocalPortal, State},
     render::Shell,
+    widgets::builder,
 };
 use axum::{
     Router,
@@ -52,6 +54,8 @@ pub struct Server {
     pub shell: Arc<Shell>,
     pub assets: Arc<Assets>,
     pub pages: Arc<cache::PageCache>,
+    /// Pages of widgets: apart, so that whoever plays with their options pushes no page of the portal out.
+    widgets: Arc<cache::PageCache>,
     crowd: Arc<crowd::Crowd>,
     /// Pictures and files of the content.
     pub media: Arc<PathBuf>,
@@ -73,6 +77,7 @@ impl Server {
             shell: Arc::new(shell),
             assets: Arc::new(assets),
             pages: Arc::default(),
+            widgets: Arc::new(cache::PageCache::of(cache::WIDGETS)),
             crowd: Arc::default(),
             media: Arc::new(media),
             misses: Arc::default(),
@@ -106,14 +111,24 @@ impl Server {
             Language::Vi => *self.editions.main.write().unwrap_or_else(PoisonError::into_inner) = state,
             Language::En => *self.editions.english.write().unwrap_or_else(PoisonError::into_inner) = Some(state),
         }
+        self.clear();
+    }
+
+    /// Pages of widgets that are kept.
+    pub fn widgets_kept(&self) -> usize {
+        self.widgets.len()
+    }
+
+    fn clear(&self) {
         self.pages.clear();
+        self.widgets.clear();
     }
 
     /// The content has this edition no more. The main edition stays for ever.
     pub fn remove(&self) {
         if self.language == Language::En {
             *self.editions.english.write().unwrap_or_else(PoisonError::into_inner) = None;
-            self.pages.clear();
+            self.clear();
         }
     }
 
@@ -149,6 +164,12 @@ pub fn router(server: Server) -> Router {
         .route("/api/v1/sources", get(sources::json))
         .route(sources::PATH, get(sources::page))
         .route("/ma-qr", get(qr::code))
+        .route("/embed.js", get(widgets::embed))
+        .route("/oembed", get(widgets::oembed))
+        .route("/nhung", get(widgets::builder))
+        .route(builder::STYLE.path, get(widgets::builder_style))
+        .route(builder::SCRIPT.path, get(widgets::builder_script))
+        .route("/nhung/{kind}", get(widgets::widget))
         .route(offline::WORKER, get(offline::worker))
         .route("/khung", get(offline::shell))
         .route("/en/khung", get(offline::shell))

@@ -5,22 +5,25 @@ use super::{
     assets::{self, not_modified},
     cache::{CachedPage, Key},
     compress::Body,
-    crowd, old, security,
+    crowd, old, security, widgets,
 };
-use crate::{clock, design, render};
+use crate::{clock, design, render, widgets::query::decode};
 use axum::{
     extract::State,
     http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use cong::{client::Verdict, route::Route};
-use cong_api::{Language, Site};
+use cong::{
+    client::Verdict,
+    route::{Route, with_pairs},
+};
+use cong_api::{Language, ListQuery, Site};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 /// Readers may keep a page for a minute and show it once more while they ask again.
-const PAGE_CACHE: &str = "public, max-age=60, stale-while-revalidate=600";
+pub const PAGE_CACHE: &str = "public, max-age=60, stale-while-revalidate=600";
 
 /// The same for results: what a person looks for is kept by their browser, not by proxies.
 const RESULTS_CACHE: &str = "private, max-age=60";
@@ -56,7 +59,7 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     if let Some(target) = redirect(&state.site, portal.host_agency.as_ref(), &uri) {
         return moved(&target);
     }
-    let address = uri.path_and_query().map_or("/", |address| address.as_str()).to_owned();
+    let address = address(&uri);
     let now = clock::stamp();
     let key = Key {
         revision: state.revision,
@@ -104,7 +107,8 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
         server.misses.note(uri.path());
     }
     let policy = security::page_policy(&rendered.hashes, rendered.style.as_deref());
-    let html = rendered.html.into_bytes();
+    let html = if status == StatusCode::OK { with_discovery(rendered.html, &server, uri.path()) } else { rendered.html };
+    let html = html.into_bytes();
     let etag = format!("\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(&Sha256::digest(&html)[..12]));
     let body = tokio::task::spawn_blocking(move || Body::compressed(html, 5)).await.unwrap_or_default();
     let page = Arc::new(CachedPage::new(status.as_u16(), body, policy, etag));
@@ -113,6 +117,31 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
         server.pages.put(key, page.clone());
     }
     respond(&page, &headers, if results { RESULTS_CACHE } else { PAGE_CACHE })
+}
+
+/// The page with the links by which editors find the widget that stands for it. At the end of the head, where the app does not look: it
+/// carries none of this.
+fn with_discovery(html: String, server: &Server, path: &str) -> String {
+    match widgets::discovery(server, path) {
+        Some(links) => html.replacen("</head>", &format!("{links}</head>"), 1),
+        None => html,
+    }
+}
+
+/// The address of the page that is asked for: what other sites hang on their links (`?fbclid=…`) makes no page of its own.
+fn address(uri: &Uri) -> String {
+    let whole = uri.path_and_query().map_or("/", |address| address.as_str());
+    let Some(query) = uri.query().filter(|_| whole.len() <= LONGEST_KEPT) else { return whole.to_owned() };
+    let section = match Route::of_path(uri.path()) {
+        Some(Route::Section(section) | Route::AgencySection(_, section)) => section,
+        Some(Route::Search) | None => return whole.to_owned(),
+        Some(_) => return uri.path().to_owned(),
+    };
+    match ListQuery::from_pairs(None, section, decode(query)) {
+        Ok(list) => with_pairs(uri.path(), &list.pairs()),
+        // It is told what is wrong with it.
+        Err(_) => whole.to_owned(),
+    }
 }
 
 /// The handle for the edition that an address belongs to; what begins like the address of an edition that is not there is unknown.
@@ -145,7 +174,7 @@ pub(super) fn moved(target: &str) -> Response {
     }
 }
 
-fn respond(page: &CachedPage, request: &HeaderMap, caching: &'static str) -> Response {
+pub fn respond(page: &CachedPage, request: &HeaderMap, caching: &'static str) -> Response {
     let mut headers = HeaderMap::new();
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
     let caching = if status == StatusCode::OK { caching } else { "no-store" };
@@ -166,4 +195,23 @@ fn respond(page: &CachedPage, request: &HeaderMap, caching: &'static str) -> Res
         headers.insert(header::CONTENT_ENCODING, encoding);
     }
     (status, headers, body).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_page_has_one_address_whatever_hangs_on_the_link() {
+        for (asked, wanted) in [
+            ("/?fbclid=abc", "/"),
+            ("/thu-tuc-hanh-chinh/1.001193?utm_source=zalo&q=x", "/thu-tuc-hanh-chinh/1.001193"),
+            ("/tin-tuc-su-kien?utm_source=zalo&trang=2", "/tin-tuc-su-kien?trang=2"),
+            ("/van-ban?q=%C4%91%E1%BA%A5t+%C4%91ai&nam=2024&trang=1", "/van-ban?q=%C4%91%E1%BA%A5t%20%C4%91ai&nam=2024"),
+            ("/co-quan/so-y-te/tin-tuc?x=1", "/co-quan/so-y-te/tin-tuc"),
+            // What is wrong stays as it is, and what people look for.
+            ("/tin-tuc-su-kien?trang=x", "/tin-tuc-su-kien?trang=x"),
+            ("/tim-kiem?q=khai+sinh", "/tim-kiem?q=khai+sinh"),
+        ] {
+            assert_eq!(super::address(&asked.parse().expect("an address")), wanted);
+        }
+    }
 }

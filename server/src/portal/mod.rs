@@ -10,7 +10,7 @@ pub use item::path;
 
 use crate::{
     clock,
-    import::content::HomePlan,
+    import::content::{Embedding, HomePlan},
     redirects::Redirects,
     search::{Builder, Index, QueryCounts, Settings, TextIndex},
     store::{Store, StoreError},
@@ -28,6 +28,7 @@ pub struct State {
     pub index: Index,
     pub site: Site,
     pub home: HomePlan,
+    pub embedding: Embedding,
     pub agencies: Vec<Agency>,
     pub revision: u64,
     /// When the revision was written, in seconds since 1970.
@@ -57,6 +58,7 @@ impl State {
         let revised = store.revised().await?;
         let redirects = Redirects::new(store.redirects().await?).map_err(StoreError::Redirect)?;
         let home = store.meta("home").await?.unwrap_or_else(|| "{}".into());
+        let embedding = store.meta("embedding").await?.unwrap_or_else(|| "{}".into());
         let settings: Settings = serde_json::from_str(&store.meta("search").await?.unwrap_or_else(|| "{}".into()))?;
         let mut site: Site = serde_json::from_str(&site)?;
         let filled = store.filled_sections().await?;
@@ -69,6 +71,7 @@ impl State {
         let index = fill(builder, &store).await?;
         Ok(Self {
             home: serde_json::from_str(&home)?,
+            embedding: serde_json::from_str(&embedding)?,
             store,
             index,
             site,

@@ -77,7 +77,8 @@ fn functions(bytes: &[u8]) -> Result<Vec<(String, usize)>, BinaryReaderError> {
             _ => {}
         }
     }
-    let named = (imported..).zip(sizes).map(|(at, size)| (names.remove(&at).unwrap_or_else(|| "without a name".to_owned()), size));
+    let named =
+        (imported..).zip(sizes).map(|(at, size)| (names.remove(&at).unwrap_or_else(|| "without a name".to_owned()), size));
     Ok(named.collect())
 }
 
@@ -87,7 +88,11 @@ fn path(name: &str) -> &str {
     let start = start.strip_prefix("T as ").unwrap_or(start);
     let start = start.strip_prefix("impl ").unwrap_or(start);
     let end = start.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(start.len());
-    if start[..end].contains("::") { &start[..end] } else { start.split_once(" as ").map_or(&start[..end], |(_, rest)| path(rest)) }
+    if start[..end].contains("::") {
+        &start[..end]
+    } else {
+        start.split_once(" as ").map_or(&start[..end], |(_, rest)| path(rest))
+    }
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub fn load(content: &mut Content, mistakes: &mut Mistakes, today: &Date) {
     }
     let mut own = Mistakes::within(&mistakes.folder, FOLDER);
     let agencies: Vec<Agency> = content.agencies.iter().map(in_english).collect();
-    let (mut site, home) = site::load(&mut own, today, &agencies, Language::En);
+    let (mut site, home, embedding) = site::load(&mut own, today, &agencies, Language::En);
     let items::Items { mut items, translates } = items::load(&mut own, today, &site, &agencies);
     for item in &mut items {
         name_tables(&mut item.body);
@@ -36,6 +36,7 @@ pub fn load(content: &mut Content, mistakes: &mut Mistakes, today: &Date) {
     let english = Content {
         site,
         home,
+        embedding,
         agencies,
         items,
         search: settings,

@@ -4,6 +4,7 @@
 
 mod agencies;
 mod dates;
+mod embedding;
 mod english;
 mod feeds;
 mod files;
@@ -19,6 +20,7 @@ mod site;
 mod tables;
 mod vietnamese;
 
+pub use embedding::Embedding;
 pub use markdown::{plain, sanitise, sanitise_foreign};
 pub use mistake::Mistake;
 
@@ -35,6 +37,8 @@ use std::path::Path;
 pub struct Content {
     pub site: Site,
     pub home: HomePlan,
+    /// Who may show the portal's widgets.
+    pub embedding: Embedding,
     pub agencies: Vec<Agency>,
     pub items: Vec<Item>,
     pub search: crate::search::Settings,
@@ -90,13 +94,13 @@ pub struct ProcedurePlan {
 pub fn load(folder: &Path, today: &Date) -> Result<Content, Vec<Mistake>> {
     let mut mistakes = Mistakes::new(folder);
     let (agencies, written) = agencies::load(&mut mistakes, today);
-    let (site, home) = site::load(&mut mistakes, today, &agencies, Language::Vi);
+    let (site, home, embedding) = site::load(&mut mistakes, today, &agencies, Language::Vi);
     let items = items::load(&mut mistakes, today, &site, &agencies).items;
     let search = search::load(&mut mistakes, today, &items);
     let holidays = site::optional(&mut mistakes, "holidays.toml").unwrap_or_default();
     let sources = feeds::check(&mut mistakes, &site, written);
     let redirects = crate::redirects::Table::default();
-    let mut content = Content { site, home, agencies, items, search, redirects, holidays, sources, english: None };
+    let mut content = Content { site, home, embedding, agencies, items, search, redirects, holidays, sources, english: None };
     check_references(&content, &mut mistakes);
     english::load(&mut content, &mut mistakes, today);
     content.redirects = redirects::load(&content, &mut mistakes);
@@ -110,6 +114,7 @@ pub async fn store(store: &Store, content: &Content, stamp: &str) -> Result<Writ
     let meta = [
         ("site", serde_json::to_string(&content.site)?),
         ("home", serde_json::to_string(&content.home)?),
+        ("embedding", serde_json::to_string(&content.embedding)?),
         ("search", serde_json::to_string(&content.search)?),
         ("holidays", serde_json::to_string(&content.holidays)?),
         ("redirect-patterns", serde_json::to_string(&content.redirects.patterns)?),

@@ -1,6 +1,6 @@
 //! Reads `site.toml`, `sections.toml`, `agency-sections.toml`, `alerts.toml`.
 
-use super::{HomePlan, files, mistake::Mistakes};
+use super::{Embedding, HomePlan, embedding, files, mistake::Mistakes};
 use cong_api::{
     AgencyLink, Date, Kind, Language, Site,
     agency::Agency,
@@ -38,6 +38,7 @@ pub(super) const RESERVED: &[&str] = &[
     "lien-he",
     "en",
     "nhung",
+    "oembed",
     "tranh",
     "tep",
     "healthz",
@@ -56,12 +57,13 @@ pub(super) const RESERVED: &[&str] = &[
 /// The same under `/en/`.
 const RESERVED_EN: &[&str] = &["search", "site-map", "contact", "rss.xml", "atom.xml", "feed.json"];
 
-pub fn load(mistakes: &mut Mistakes, today: &Date, agencies: &[Agency], language: Language) -> (Site, HomePlan) {
+pub fn load(mistakes: &mut Mistakes, today: &Date, agencies: &[Agency], language: Language) -> (Site, HomePlan, Embedding) {
     let mut table = files::read_toml(mistakes, "site.toml", today).unwrap_or_default();
     let home = match table.remove("home") {
         Some(Value::Table(home)) => files::typed(mistakes, "site.toml", None, "home", home).unwrap_or_default(),
         _ => HomePlan::default(),
     };
+    let embedding = embedding::read(mistakes, table.remove("embedding"));
     let mut site: Site = files::typed(mistakes, "site.toml", None, "site", table).unwrap_or_default();
     site.language = language;
     if let Some(groups) = read::<Groups>(mistakes, "sections.toml", today) {
@@ -80,7 +82,7 @@ pub fn load(mistakes: &mut Mistakes, today: &Date, agencies: &[Agency], language
         mistakes.add("site.toml", None, format!("share_picture: there is no file pictures/{}", site.share_picture));
     }
     check_sections(&site, mistakes);
-    (site, home)
+    (site, home, embedding)
 }
 
 fn check_sections(site: &Site, mistakes: &mut Mistakes) {

@@ -1,6 +1,6 @@
 //! More readers at once than pages can be made for: what they are told, what readers of kept pages feel, and whether the server is well afterwards.
 
-use super::{milliseconds, process::Process, quantile, timed};
+use super::{milliseconds, process::Process, quantile, timed, unkept};
 use crate::Outcome;
 use std::{
     net::SocketAddr,
@@ -39,7 +39,7 @@ pub fn flood(socket: SocketAddr, process: Process) -> Outcome {
     let took = start.elapsed();
     over.store(true, Ordering::Relaxed);
     let beside = bystander.join().map_err(|_| "the bystander has panicked")??;
-    let (after, well) = timed(socket, "/?lan=sau-con-lu");
+    let (after, well) = timed(socket, &unkept("/", "after"));
     let count = |wanted: &dyn Fn(&Fate) -> bool| answers.iter().filter(|(_, fate)| wanted(fate)).count();
     let times = |wanted: Fate| -> Vec<f64> {
         answers.iter().filter(|(_, fate)| *fate == wanted).map(|(time, _)| milliseconds(*time)).collect()
@@ -83,7 +83,7 @@ fn crowd(socket: SocketAddr) -> Outcome<Vec<(Duration, Fate)>> {
         let start = start.clone();
         let work = move || {
             start.wait();
-            (0..PAGES_EACH).map(|page| ask(socket, &format!("/?lan=lu-{reader}-{page}"))).collect::<Vec<_>>()
+            (0..PAGES_EACH).map(|page| ask(socket, &unkept("/", format!("{reader}-{page}")))).collect::<Vec<_>>()
         };
         thread::Builder::new().stack_size(256 * 1024).spawn(work).map_err(|e| format!("cannot start a reader: {e}"))
     };

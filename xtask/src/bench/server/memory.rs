@@ -52,8 +52,15 @@ fn measured(name: &str, data: &str) -> Outcome {
             fetch(socket, &format!("/tim-kiem?q={words}"), "br")?;
         }
         let searched = process.resident()?;
-        let map = String::from_utf8_lossy(&fetch(socket, "/sitemap.xml", "identity")?.2).into_owned();
-        let paths: Vec<_> = map.split("<loc>").skip(1).filter_map(path_of).take(MOST).collect();
+        let places = |map: &str| -> Outcome<Vec<String>> {
+            let map = String::from_utf8_lossy(&fetch(socket, map, "identity")?.2).into_owned();
+            Ok(map.split("<loc>").skip(1).filter_map(path_of).map(|path| path.replace("&amp;", "&")).collect())
+        };
+        let mut paths = Vec::new();
+        for part in places("/sitemap.xml")? {
+            paths.extend(places(&part)?);
+        }
+        paths.truncate(MOST);
         paths.iter().try_for_each(|path| fetch(socket, path, "br").map(drop))?;
         let (visited, most) = (process.resident()?, process.most_resident()?);
         println!("| {name} | {started:.0} | {searched:.0} | {visited:.0} (of {}) | {most:.0} |", paths.len());

@@ -95,3 +95,8 @@ mod tests {
         check(&(0..=100).map(f64::from).collect::<Vec<_>>(), 990, 99.0);
     }
 }
+
+/// An address that is longer than those whose pages are kept (`http/pages.rs`): its page is made anew.
+fn unkept(path: &str, mark: impl std::fmt::Display) -> String {
+    format!("{path}?{mark}={}", "x".repeat(500))
+}

@@ -1,0 +1,73 @@
+//! The answer: the widget at two widths, and its code in three forms.
+
+use super::Built;
+use crate::widgets::code::{Code, SANDBOX};
+use leptos::prelude::*;
+
+pub fn view(built: &Built) -> AnyView {
+    let Some((_, href)) = &built.found else {
+        return view! {
+            <h2 id="ket-qua-ten">"Xem thử và mã"</h2>
+            <p class="hint">"Sửa các ô có lỗi, mã sẽ hiện ở đây."</p>
+        }
+        .into_any();
+    };
+    let label = built.label();
+    let says_language = !built.said("lang").is_empty();
+    let origin = &built.editions.main.site.origin;
+    let code = Code { query: &built.query, origin, label: &label, href, follows_host: built.follows_host(), says_language };
+    let height = built.query.height();
+    view! {
+        <h2 id="ket-qua-ten">"Xem thử và mã"</h2>
+        {contrast(built)}
+        <div class="previews">
+            {preview(built, "phone", "Điện thoại, 360 px", &label)}
+            {preview(built, "desk", "Máy tính, hết chiều rộng cột", &label)}
+        </div>
+        <p class="hint">{format!("Chiều cao {height} px, biết trước: trang không nhảy khi khung tải xong.")}</p>
+        {snippet("ma-the", "Mã dùng thẻ cong-widget", "Nên dùng: có liên kết thay thế khi cổng không trả lời, theo nền và ngôn ngữ của trang.", code.element(true))}
+        {snippet("ma-khung", "Mã iframe", "Cho trình soạn thảo không nhận script.", code.frame_with_link())}
+        <details class="strict">
+            <summary>"Trang có Content-Security-Policy"</summary>
+            {snippet("ma-csp-the", "Mã không có thuộc tính style", "", code.element(false))}
+            {snippet("ma-csp-css", "Thêm vào tệp CSS của trang", "", code.rule())}
+            {snippet("ma-csp", "Thêm vào chính sách của trang", "", Code::host_policy(origin))}
+        </details>
+    }
+    .into_any()
+}
+
+/// What became of the accent, when it had to be changed.
+fn contrast(built: &Built) -> Option<AnyView> {
+    let accent = built.query.accent?;
+    let (light, dark) = (accent.on_light().ink, accent.on_dark().ink);
+    let told = |name: &str, shown| {
+        if shown == accent { format!("nền {name}: giữ nguyên") } else { format!("nền {name}: {shown}") }
+    };
+    Some(
+        view! { <p class="hint">{format!("Màu {accent} hiện trên {}, trên {}; chữ đạt tương phản 4,5:1 (WCAG 2.2).", told("sáng", light), told("tối", dark))}</p> }
+            .into_any(),
+    )
+}
+
+fn preview(built: &Built, class: &'static str, caption: &'static str, label: &str) -> AnyView {
+    let title = format!("{label} ({caption})");
+    view! {
+        <figure class=format!("preview {class}")>
+            <figcaption>{caption}</figcaption>
+            <iframe src=built.query.path() title=title height=built.query.height().to_string() sandbox=SANDBOX></iframe>
+        </figure>
+    }
+    .into_any()
+}
+
+fn snippet(id: &'static str, title: &'static str, hint: &'static str, code: String) -> AnyView {
+    view! {
+        <div class="snippet">
+            <h3>{title}</h3>
+            {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
+            <pre><code id=id>{code}</code></pre>
+        </div>
+    }
+    .into_any()
+}
