@@ -50,7 +50,7 @@ pub fn summary(built: &Built) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <div id="tom-tat-loi" class="note note-strong" role="alert" hidden=built.wrong.is_empty()>
-            <h2>"Chưa có mã: cần sửa"</h2>
+            <h2>"Cần sửa"</h2>
             <ul>{rows}</ul>
         </div>
     }
