@@ -55,13 +55,13 @@ setInterval(() => {
 
 // The answer that the app will ask for when a link is followed: the browser keeps it for a minute (Cache-Control). A hint only: where the
 // guess is wrong, the app asks as it always does.
-const PLAIN = ['tim-kiem', 'so-do-trang', 'lien-he', 'search', 'site-map', 'contact', 'agencies', 'he-thong-thiet-ke'];
+const PLAIN = ['tim-kiem', 'so-do-trang', 'lien-he', 'search', 'site-map', 'contact', 'agencies', 'he-thong-thiet-ke', 'nhung', 'trang-thai'];
 function answerOf({ pathname, search }) {
   const [english, path] = pathname === '/en' || pathname.startsWith('/en/') ? [true, pathname.slice(3)] : [false, pathname];
   const base = `${remote}/api/v1${english ? '/en' : ''}`;
   const [first, second, third, fourth] = path.split('/').filter(Boolean);
   if (!first) return english ? null : `${base}/home`;
-  if (PLAIN.includes(first) || first.includes('.')) return null;
+  if (PLAIN.includes(first) || /\.[a-z]+$/.test(path)) return null;
   if (first !== 'co-quan' || english) return second ? `${base}/sections/${first}/items/${second}` : `${base}/sections/${first}${search}`;
   if (!second) return null;
   const agency = `${base}/agencies/${second}`;
@@ -77,7 +77,8 @@ function early(target) {
   const url = link.pathname + link.search === location.pathname + location.search ? null : answerOf(link);
   if (!url || Date.now() - (asked.get(url) ?? 0) < MINUTE) return;
   asked.set(url, Date.now());
-  fetch(url, { priority: 'low' }).catch(() => asked.delete(url));
+  // Read to its end: an answer that nobody reads keeps its connection.
+  fetch(url, { priority: 'low' }).then((answer) => answer.arrayBuffer()).catch(() => asked.delete(url));
 }
 
 const line = navigator.connection;

@@ -134,6 +134,28 @@ pub fn resource(ask: Arc<dyn Fn() -> Result<Ask, Error> + Send + Sync>) -> Resou
     Resource::new_blocking(now, move |ask: Ask| newest.clone().answer(ask, portal.clone()))
 }
 
+/// Where a question of a part of the page is asked once. The server may make a part several times before it is sent, as its data come: a
+/// question that is counted each time would bear another number than in the browser, which then finds no answer to it in the page.
+#[derive(Clone)]
+pub struct Once {
+    asked: Arc<OnceLock<Resource<Result<Loaded, Error>>>>,
+    owner: Option<Owner>,
+}
+
+impl Once {
+    /// For one question of what is made below.
+    pub fn provide() {
+        provide_context(Self { asked: Arc::default(), owner: Owner::current() });
+    }
+
+    pub fn ask(ask: Arc<dyn Fn() -> Result<Ask, Error> + Send + Sync>) -> Resource<Result<Loaded, Error>> {
+        match use_context::<Self>().filter(|_| cfg!(feature = "ssr")) {
+            Some(Self { asked, owner: Some(owner) }) => *asked.get_or_init(|| owner.with(|| resource(ask))),
+            _ => resource(ask),
+        }
+    }
+}
+
 /// What every page carries.
 #[derive(Clone, Copy)]
 pub struct SiteData(Resource<Result<Loaded, Error>>);

@@ -57,7 +57,7 @@ pub fn NotFound() -> impl IntoView {
 
 /// What the search finds for the words of the address: often the page that was meant.
 fn guesses(words: String) -> AnyView {
-    let found = load::resource(Arc::new(move || {
+    let found = load::Once::ask(Arc::new(move || {
         let words = words.clone();
         Ok(Ask::new("", move |portal| {
             let query = SearchQuery { words: words.clone(), page: 1, ..SearchQuery::default() };

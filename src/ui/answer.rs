@@ -30,6 +30,7 @@ type Shown = Arc<dyn Fn(&Loaded, &Site) -> Result<AnyView, Error> + Send + Sync>
 /// The same for all pages, so that it is compiled once.
 fn show(page: Resource<Result<Loaded, Error>>, view: Shown) -> AnyView {
     let site = app::site();
+    load::Once::provide();
     view! {
         <Transition fallback=waiting>
             {move || {

@@ -9,9 +9,12 @@ const SLOWER = 6;
 /** "Slow 4G" of Chromium's developer tools and of Lighthouse: every request waits 562.5 ms, 1.44 Mbit/s come down, 675 kbit/s go up. */
 const LINE = { offline: false, latency: 562.5, downloadThroughput: (1474.56 * 1024) / 8, uploadThroughput: (675 * 1024) / 8, connectionType: 'cellular4g' };
 
-/** A page on that phone in a context of its own: nothing is kept from another visit. `cpu`: how many times slower; `line`: none for this machine's own. */
-async function phone(browser, { cpu = SLOWER, line = LINE } = {}) {
-  const context = await browser.newContext(SCREEN);
+/**
+ * A page on that phone in a context of its own: nothing is kept from another visit. `cpu`: how many times slower; `line`: none for this
+ * machine's own; `still`: who only reads and gives no sign, for which the app waits.
+ */
+async function phone(browser, { cpu = SLOWER, line = LINE, still = false } = {}) {
+  const context = await browser.newContext({ ...SCREEN, still });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');

@@ -32,15 +32,15 @@ function follow(devtools) {
   return { requests: () => requests, bytes };
 }
 
-/** A first visit: times in ms since the navigation began, bytes with their headers. `whole`: until the app stands and is quiet, else until
-    the page is loaded. */
+/** A first visit: times in ms since the navigation began, bytes with their headers. `whole`: until the app stands, where a sign
+    makes it come, and the line is quiet, else until the page is loaded. */
 async function visit(browser, url, { whole = true, ...options } = {}) {
   const { page, devtools, close } = await phone(browser, options);
   await page.addInitScript(watch);
   const line = follow(devtools);
   await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
   const app = await page.locator('script[type=module]').count();
-  if (app && whole) await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 120_000 });
+  if (app && whole && !options.still) await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 120_000 });
   if (whole) await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => window.seen.lcp);
   // Late shifts and tasks belong to the visit too.

@@ -16,13 +16,11 @@ use wasmparser::{KnownCustom, Name, Parser, Payload};
 pub const NAMED: &str = "target/cong/named.wasm";
 
 /// Parts of mangled names. Every erased view carries the first for a way of starting that this app does not take (it hydrates at once,
-/// `hydrate_body`), every erased attribute the second for templates, which no view uses; routes are listed on the server only. The linker cannot know: they are reached through tables. Names must be those of
-/// the outermost functions: of what these call, the compiler makes one with what is called (`hydrate_async` and `hydrate` of an element).
-const NEVER_CALLED: [&str; 3] = [
-    "IntoAny$GT$8into_any13hydrate_async",
-    "IntoAnyAttribute$GT$13into_any_attr21hydrate_from_template",
-    "IntoAnyNestedRoute$GT$21into_any_nested_route15generate_routes",
-];
+/// `hydrate_body`); routes are listed on the server only. The linker cannot know: they are reached through tables. Names must be those of
+/// the outermost functions: of what these call, the compiler makes one with what is called (`hydrate_async` and `hydrate` of an element; `hydrate_from_template` and
+/// `build` of an attribute).
+const NEVER_CALLED: [&str; 2] =
+    ["IntoAny$GT$8into_any13hydrate_async", "IntoAnyNestedRoute$GT$21into_any_nested_route15generate_routes"];
 
 /// Shrinks the wasm in Trunk's folder and gives it the name of its new content: it is served as immutable.
 pub fn shrink(dist: &Path, path: &OsStr) -> Outcome {

@@ -134,6 +134,8 @@ fn address(uri: &Uri) -> String {
     let Some(query) = uri.query().filter(|_| whole.len() <= LONGEST_KEPT) else { return whole.to_owned() };
     let section = match Route::of_path(uri.path()) {
         Some(Route::Section(section) | Route::AgencySection(_, section)) => section,
+        // The first page of the other edition says which page has no counterpart.
+        Some(Route::Home) if decode(query).iter().any(|(name, _)| name == "from") => return whole.to_owned(),
         Some(Route::Search) | None => return whole.to_owned(),
         Some(_) => return uri.path().to_owned(),
     };
@@ -203,6 +205,7 @@ mod tests {
     fn a_page_has_one_address_whatever_hangs_on_the_link() {
         for (asked, wanted) in [
             ("/?fbclid=abc", "/"),
+            ("/en?from=%2Fhoi-dap", "/en?from=%2Fhoi-dap"),
             ("/thu-tuc-hanh-chinh/1.001193?utm_source=zalo&q=x", "/thu-tuc-hanh-chinh/1.001193"),
             ("/tin-tuc-su-kien?utm_source=zalo&trang=2", "/tin-tuc-su-kien?trang=2"),
             ("/van-ban?q=%C4%91%E1%BA%A5t+%C4%91ai&nam=2024&trang=1", "/van-ban?q=%C4%91%E1%BA%A5t%20%C4%91ai&nam=2024"),

@@ -68,7 +68,7 @@ pub fn reference() -> content::Content {
 }
 
 /// A page of Trunk's, small.
-const INDEX: &str = "<!DOCTYPE html><html lang=\"vi\"><head><meta charset=\"utf-8\"><!--HEAD--><script type=\"module\">1</script></head><body></body></html>";
+const INDEX: &str = "<!DOCTYPE html><html lang=\"vi\"><head><meta charset=\"utf-8\"><!--HEAD--><script type=\"module\">1</script><link rel=\"stylesheet\" href=\"/style-0123456789abcdef.css\"></head><body></body></html>";
 
 impl Portal {
     /// With the reference province.
@@ -100,6 +100,7 @@ impl Portal {
         std::fs::create_dir_all(&dist).expect("dist");
         std::fs::write(dist.join("index.html"), INDEX).expect("index.html");
         std::fs::write(dist.join("app-0123456789abcdef.js"), "1").expect("a script");
+        std::fs::write(dist.join("style-0123456789abcdef.css"), "h1{margin:0}.nowhere{margin:0}").expect("a sheet");
         let shell = Shell::load(&dist).expect("a shell");
         let assets = Assets::load(&dist).expect("assets");
         let state = State::load(stores.main.clone(), Arc::new(TextIndex::in_memory().expect("an index")), Arc::default())
