@@ -157,11 +157,14 @@ pub fn for_feed_tests() -> Outcome<PathBuf> {
     }
     let wanted = [format!("feedparser=={FEEDPARSER}"), format!("icalendar=={ICALENDAR}")];
     say(&format!("{} from PyPI", wanted.join(", ")));
+    // Debian parts Python from what makes environments.
+    if shell::output("python3", &["-c", "import ensurepip"]).is_none() {
+        debian("Python that makes environments", &["python3", "python3-venv"], "which the tests of feeds need")?;
+    }
     // What is left of an attempt that was broken off would stay broken.
     let mut make = Command::new("python3");
     make.args(["-m", "venv", "--clear"]).arg(&root);
-    shell::run_command(&mut make)
-        .map_err(|e| format!("{e}\nPython cannot make an environment: install Debian's packages python3 and python3-venv"))?;
+    shell::run_command(&mut make)?;
     let mut install = Command::new(&python);
     install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]).args(&wanted);
     shell::run_command(&mut install)?;
