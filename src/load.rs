@@ -5,7 +5,7 @@ mod newest;
 
 use crate::client;
 use cong_api::{Answer, Error, Portal, Site, wire::Wire};
-use leptos::prelude::*;
+use leptos::{prelude::*, reactive::owner::WeakOwner};
 use newest::Newest;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
@@ -139,19 +139,21 @@ pub fn resource(ask: Arc<dyn Fn() -> Result<Ask, Error> + Send + Sync>) -> Resou
 #[derive(Clone)]
 pub struct Once {
     asked: Arc<OnceLock<Resource<Result<Loaded, Error>>>>,
-    owner: Option<Owner>,
+    /// Weak: what an owner provides must not keep the owner.
+    owner: Option<WeakOwner>,
 }
 
 impl Once {
     /// For one question of what is made below.
     pub fn provide() {
-        provide_context(Self { asked: Arc::default(), owner: Owner::current() });
+        provide_context(Self { asked: Arc::default(), owner: Owner::current().map(|owner| owner.downgrade()) });
     }
 
     pub fn ask(ask: Arc<dyn Fn() -> Result<Ask, Error> + Send + Sync>) -> Resource<Result<Loaded, Error>> {
-        match use_context::<Self>().filter(|_| cfg!(feature = "ssr")) {
-            Some(Self { asked, owner: Some(owner) }) => *asked.get_or_init(|| owner.with(|| resource(ask))),
-            _ => resource(ask),
+        let once = use_context::<Self>().filter(|_| cfg!(feature = "ssr"));
+        match once.and_then(|once| Some((once.asked, once.owner?.upgrade()?))) {
+            Some((asked, owner)) => *asked.get_or_init(|| owner.with(|| resource(ask))),
+            None => resource(ask),
         }
     }
 }
