@@ -1,10 +1,10 @@
 //! The program `cong`: serve, import, sync, check.
 
+mod commands;
+
 use clap::{Parser, Subcommand};
-use cong_api::Site;
+use commands::{report::Report, sync::SyncOptions};
 use cong_server::{
-    clock,
-    deadlines::{self, Calendar, Lapse},
     http::{self, Assets, Server, openapi},
     import::{content::folder, procedures},
     portal::State,
@@ -102,30 +102,6 @@ enum Command {
     Openapi,
 }
 
-/// How feeds are read.
-#[derive(clap::Args, Clone)]
-struct SyncOptions {
-    /// Feeds may stand in private networks, on this machine too. Else only public addresses are asked.
-    #[arg(long, env = "CONG_SYNC_ALLOW_PRIVATE")]
-    allow_private: bool,
-    /// A private network that feeds may stand in, such as `10.20.0.0/16`; may be given several times.
-    #[arg(long, value_name = "NETWORK", value_delimiter = ',', env = "CONG_SYNC_ALLOW_NETWORK")]
-    allow_network: Vec<sync::Network>,
-    /// Seconds within which a source must have answered whole.
-    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=600), env = "CONG_SYNC_TIME_LIMIT")]
-    time_limit: u64,
-}
-
-impl SyncOptions {
-    fn reach(&self) -> sync::Reach {
-        if self.allow_private { sync::Reach::Anywhere } else { sync::Reach::Public { and: self.allow_network.clone() } }
-    }
-
-    fn limits(&self) -> sync::Limits {
-        sync::Limits { time: Duration::from_secs(self.time_limit), ..sync::Limits::default() }
-    }
-}
-
 #[derive(Subcommand)]
 enum Import {
     /// The province's own content, as editors write it.
@@ -142,26 +118,6 @@ enum Import {
     },
 }
 
-#[derive(Subcommand)]
-enum Report {
-    /// How it stands with each agency's feed: the last success, items, what went wrong.
-    Sources,
-    /// What is later than the law allows: unanswered questions, drafts without an outcome, documents published late.
-    Deadlines,
-    /// Queries that found nothing, and queries whose results nobody opened: counted by their words alone.
-    Searches {
-        /// Lines of each.
-        #[arg(long, default_value_t = 50)]
-        most: u32,
-    },
-    /// Addresses that people asked for and that lead nowhere, most asked first: what content/redirects.toml lacks.
-    Misses {
-        /// Lines.
-        #[arg(long, default_value_t = 50)]
-        most: u32,
-    },
-}
-
 type Outcome = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
 #[tokio::main]
@@ -172,14 +128,11 @@ async fn main() -> ExitCode {
             let every = Duration::from_secs(u64::from(sync_every) * 60);
             serve(SocketAddr::new(address, port), &data, &dist, content.as_deref(), every, sync).await
         }
-        Command::Sync { data, only, now, sync } => sync_once(&data, only, now, sync).await,
+        Command::Sync { data, only, now, sync } => commands::sync::once(&data, only, now, sync).await,
         Command::Import { what: Import::Content { folder, data } } => import_content(&folder, &data).await,
         Command::Import { what: Import::Procedures { file, data } } => import_procedures(&file, &data).await,
         Command::Check { content } => check(&content),
-        Command::Report { what: Report::Searches { most }, data } => report_searches(&data, most).await,
-        Command::Report { what: Report::Deadlines, data } => report_deadlines(&data).await,
-        Command::Report { what: Report::Misses { most }, data } => report_misses(&data, most).await,
-        Command::Report { what: Report::Sources, data } => report_sources(&data).await,
+        Command::Report { what, data } => commands::report::report(what, &data).await,
         Command::Reindex { data } => reindex(&data).await,
         Command::Openapi => {
             print!("{}", openapi::text());
@@ -289,122 +242,6 @@ async fn reindex(data: &Path) -> Outcome {
     text.make_current(&base).map_err(|e| format!("cannot put the new index in its place in {}: {e}", base.display()))?;
     println!("search index: {} items, made anew; a running server takes it over within a second", state.index.len());
     store.close().await;
-    Ok(())
-}
-
-async fn report_deadlines(data: &Path) -> Outcome {
-    let store = Store::open(&data.join("cong.sqlite")).await?;
-    let meta = async |key: &str| store.meta(key).await.map(|text| text.unwrap_or_else(|| "{}".into()));
-    let site: Site = serde_json::from_str(&meta("site").await?)?;
-    let calendar = Calendar::new(&serde_json::from_str(&meta("holidays").await?)?);
-    let late = deadlines::overdue(&store, &site, &calendar, &clock::today()).await?;
-    for overdue in &late {
-        let what = match overdue.lapse {
-            Lapse::NotAnswered => "not answered",
-            Lapse::NoOutcome => "no outcome published",
-            Lapse::PublishedLate => "published late",
-        };
-        println!(
-            "{:>4} working days  due {}  {what}  {}  {}  ({})",
-            overdue.late, overdue.due.0, overdue.path, overdue.title, overdue.agency
-        );
-    }
-    println!("{} overdue on {}", late.len(), clock::today().0);
-    store.close().await;
-    Ok(())
-}
-
-async fn report_searches(data: &Path, most: u32) -> Outcome {
-    let store = Store::open(&data.join("cong.sqlite")).await?;
-    for (title, searches) in [
-        ("found nothing", store.missed_searches(most).await?),
-        ("found something that nobody opened", store.unfollowed_searches(most).await?),
-    ] {
-        println!("{title}: {}", searches.len());
-        for search in searches {
-            println!("{:>7} times, last on {}  {}", search.count.asked, search.last_day.0, search.words);
-        }
-    }
-    store.close().await;
-    Ok(())
-}
-
-async fn report_misses(data: &Path, most: u32) -> Outcome {
-    let store = Store::open(&data.join("cong.sqlite")).await?;
-    let misses = store.misses(most).await?;
-    println!("addresses that lead nowhere: {}", misses.len());
-    for miss in misses {
-        println!("{:>7} times, last on {}  {}", miss.asked, miss.last_day.0, miss.path);
-    }
-    store.close().await;
-    Ok(())
-}
-
-/// Ends with an error when no source could be read at all: one that fails is the agency's matter, all of them are ours.
-async fn sync_once(data: &Path, only: Option<String>, now: bool, options: SyncOptions) -> Outcome {
-    let only = only.map(cong_api::Slug::try_from).transpose()?;
-    let store = Store::open(&data.join("cong.sqlite")).await?;
-    let patience = if now { sync::Patience::None } else { sync::Patience::Asked };
-    let options = sync::Options { reach: options.reach(), limits: options.limits(), patience, only: only.clone() };
-    let outcomes = sync::run(&store, &options).await?;
-    store.close().await;
-    let mut failed = 0;
-    for sync::Outcome { source, result } in &outcomes {
-        let place = format!("{}  {}", source.agency, source.address);
-        match result {
-            Ok(sync::Done::Unchanged) => println!("{place}  nothing new"),
-            Ok(sync::Done::Read { entries, written: w }) => println!(
-                "{place}  {entries} entries: {} new, {} changed, {} unchanged, {} withdrawn",
-                w.added, w.changed, w.unchanged, w.withdrawn
-            ),
-            Ok(sync::Done::Waits(until)) => {
-                println!("{place}  asked to be left alone until {}; --now asks at once", clock::stamp_at(*until).display());
-            }
-            Err(error) => {
-                failed += 1;
-                eprintln!("{place}  {error}");
-            }
-        }
-    }
-    match (outcomes.len(), failed, only) {
-        (0, _, Some(only)) => Err(format!("no feed of {only} is named in the content: see docs/content.md, feeds").into()),
-        (0, _, None) => {
-            println!("no agency names a feed: see docs/content.md, feeds");
-            Ok(())
-        }
-        (all, failed, _) if failed == all => Err(format!("none of {all} sources could be read").into()),
-        (all, failed, _) => {
-            println!("{all} sources, {failed} failed");
-            Ok(())
-        }
-    }
-}
-
-async fn report_sources(data: &Path) -> Outcome {
-    let store = Store::open(&data.join("cong.sqlite")).await?;
-    let statuses = sync::statuses(&store).await?;
-    store.close().await;
-    let moment = |stamp: &Option<cong_api::Stamp>| stamp.as_ref().map_or("never".to_owned(), |stamp| stamp.0.replace('T', " "));
-    for status in &statuses {
-        let state = if status.stale { "STALE" } else { "fresh" };
-        println!(
-            "{state}  read {}  {:>4} items, newest {}  {}  {}",
-            moment(&status.last_success),
-            status.items,
-            moment(&status.newest),
-            status.agency,
-            status.address
-        );
-        if let Some(failure) = &status.failure {
-            println!("       failed {} times, last on {}: {failure}", status.failures, moment(&status.last_try));
-        }
-        if let Some(moved) = &status.moved {
-            println!("       has moved for good to {moved}: correct agency.toml");
-        }
-    }
-    let failing = statuses.iter().filter(|status| status.failure.is_some()).count();
-    let stale = statuses.iter().filter(|status| status.stale).count();
-    println!("{} sources, {failing} failing, {stale} stale", statuses.len());
     Ok(())
 }
 
