@@ -22,10 +22,6 @@ use std::{
     time::Duration,
 };
 
-/// The system's allocator keeps what many renders at once have used: three times the memory after a crowd.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// The folder of the search index in the data folder.
 const INDEX: &str = "index";
 
