@@ -1,6 +1,10 @@
 //! Many readers at once: one render of a page for all who ask for it, so many renders at a time, and a clear word when there are too many.
 
 use super::cache::Key;
+use axum::{
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
 use std::{
     collections::HashMap,
     sync::{
@@ -13,7 +17,17 @@ use tokio::sync::{OwnedMutexGuard, Semaphore, SemaphorePermit};
 /// Renders that wait for their turn; who comes after them is asked to come back.
 const QUEUE: usize = 256;
 /// Seconds after which to come back (`Retry-After`).
-pub const RETRY_AFTER: &str = "3";
+const RETRY_AFTER: &str = "3";
+
+/// What the readers are told for whom there is no place: a page would have to be rendered.
+const TOO_MANY: &str = "Đang có quá nhiều người xem cùng lúc. Xin thử lại sau vài giây.\n\
+                        Too many readers at once. Please try again in a few seconds.\n";
+
+/// The answer to who finds no place.
+pub fn come_back() -> Response {
+    let wait = [(header::RETRY_AFTER, RETRY_AFTER), (header::CACHE_CONTROL, "no-store")];
+    (StatusCode::SERVICE_UNAVAILABLE, wait, TOO_MANY).into_response()
+}
 
 type Lock = Arc<tokio::sync::Mutex<()>>;
 

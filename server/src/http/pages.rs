@@ -28,10 +28,6 @@ pub const PAGE_CACHE: &str = "public, max-age=60, stale-while-revalidate=600";
 /// The same for results: what a person looks for is kept by their browser, not by proxies.
 const RESULTS_CACHE: &str = "private, max-age=60";
 
-/// What the readers are told for whom there is no place: a page would have to be rendered.
-const TOO_MANY: &str = "Đang có quá nhiều người xem cùng lúc. Xin thử lại sau vài giây.\n\
-                        Too many readers at once. Please try again in a few seconds.\n";
-
 /// Bytes of an address whose page is kept: no address of the portal is longer, and longer ones could fill the cache.
 pub(super) const LONGEST_KEPT: usize = 500;
 
@@ -85,8 +81,7 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
         return respond(&page, &headers, PAGE_CACHE);
     }
     let Some(_place) = server.crowd.place().await else {
-        let wait = [(header::RETRY_AFTER, crowd::RETRY_AFTER), (header::CACHE_CONTROL, "no-store")];
-        return (StatusCode::SERVICE_UNAVAILABLE, wait, TOO_MANY).into_response();
+        return crowd::come_back();
     };
     let rendered = if uri.path() == design::PATH {
         match design::page(&server.shell, &portal).await {

@@ -40,7 +40,7 @@ pub async fn page(State(server): State<Server>, headers: HeaderMap) -> Response 
     };
     // A page that is not kept costs a rendering each time: it waits with the others.
     let Some(_place) = server.crowd.place().await else {
-        return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, super::crowd::RETRY_AFTER)]).into_response();
+        return super::crowd::come_back();
     };
     let Page { html, hashes, .. } = render::render_plain(&server.shell, &server.portal(&headers), PATH, move || {
         app::around(move || view(statuses).into_any())

@@ -56,11 +56,7 @@ pub async fn widget(State(server): State<Server>, Path(kind): Path<String>, uri:
         return framed(pages::respond(&page, &headers, pages::PAGE_CACHE));
     }
     let Some(_place) = server.crowd.place().await else {
-        return (
-            StatusCode::SERVICE_UNAVAILABLE,
-            [(header::RETRY_AFTER, crowd::RETRY_AFTER), (header::CACHE_CONTROL, "no-store")],
-        )
-            .into_response();
+        return crowd::come_back();
     };
     let page = page::page(&editions, &query, &wrong).await;
     let found = page.found;
@@ -76,11 +72,7 @@ pub async fn builder(State(server): State<Server>, uri: Uri, headers: HeaderMap)
     let server = server.edition(Language::Vi);
     let portal = server.portal(&headers);
     let Some(_place) = server.crowd.place().await else {
-        return (
-            StatusCode::SERVICE_UNAVAILABLE,
-            [(header::RETRY_AFTER, crowd::RETRY_AFTER), (header::CACHE_CONTROL, "no-store")],
-        )
-            .into_response();
+        return crowd::come_back();
     };
     let said = decode(uri.query().unwrap_or_default());
     let rendered = builder::page(&server.shell, &portal, editions(&server), said).await;
