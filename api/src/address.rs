@@ -16,8 +16,12 @@ impl Slug {
 }
 
 impl crate::wire::Wire for Slug {
-    fn read(value: &serde_json::Value) -> Result<Self, crate::wire::Wrong> {
-        value.as_str().and_then(|text| text.try_into().ok()).ok_or(crate::wire::Wrong("slug"))
+    fn take(value: &serde_json::Value, reader: &mut crate::wire::Reader) -> Self {
+        let slug = value.as_str().and_then(|text| text.try_into().ok());
+        slug.unwrap_or_else(|| {
+            reader.note("slug");
+            Self(String::new())
+        })
     }
 }
 

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct Date(pub String);
 
 impl crate::wire::Wire for Date {
-    fn read(value: &serde_json::Value) -> Result<Self, crate::wire::Wrong> {
-        crate::wire::Wire::read(value).map(Self)
+    fn take(value: &serde_json::Value, reader: &mut crate::wire::Reader) -> Self {
+        Self(crate::wire::Wire::take(value, reader))
     }
 }
 
@@ -21,8 +21,8 @@ impl crate::wire::Wire for Date {
 pub struct Stamp(pub String);
 
 impl crate::wire::Wire for Stamp {
-    fn read(value: &serde_json::Value) -> Result<Self, crate::wire::Wrong> {
-        crate::wire::Wire::read(value).map(Self)
+    fn take(value: &serde_json::Value, reader: &mut crate::wire::Reader) -> Self {
+        Self(crate::wire::Wire::take(value, reader))
     }
 }
 

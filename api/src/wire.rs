@@ -17,28 +17,77 @@ impl fmt::Display for Wrong {
 
 impl std::error::Error for Wrong {}
 
+/// Keeps the first thing that was wrong while the rest is read on with stand-ins: nothing is given up halfway, so that the wasm has no code
+/// for taking half an answer apart.
+#[derive(Debug, Default)]
+pub struct Reader(Option<Wrong>);
+
+impl Reader {
+    #[inline(never)]
+    pub fn note(&mut self, what: &'static str) {
+        self.0.get_or_insert(Wrong(what));
+    }
+
+    /// The value, or what was wrong.
+    #[inline(never)]
+    fn number(&mut self, value: &Value) -> u64 {
+        value.as_u64().unwrap_or_else(|| {
+            self.note("number");
+            0
+        })
+    }
+
+    #[inline(never)]
+    fn list<'a>(&mut self, value: &'a Value) -> &'a [Value] {
+        value.as_array().map_or_else(
+            || {
+                self.note("list");
+                [].as_slice()
+            },
+            Vec::as_slice,
+        )
+    }
+}
+
+/// What a field holds that is not there and has to be.
+pub const NULL: &Value = &Value::Null;
+
 /// A type that crosses the wire to the browser.
 pub trait Wire: Sized {
-    fn read(value: &Value) -> Result<Self, Wrong>;
+    /// Reads what is there; what is wrong is noted, and something stands for it.
+    fn take(value: &Value, reader: &mut Reader) -> Self;
 
     /// What a field is that was left out, where it may be.
     fn absent() -> Option<Self> {
         None
     }
+
+    fn read(value: &Value) -> Result<Self, Wrong> {
+        let mut reader = Reader::default();
+        let taken = Self::take(value, &mut reader);
+        reader.0.map_or(Ok(taken), Err)
+    }
 }
 
 /// A field of an object.
 #[inline(never)]
-pub fn field<T: Wire>(object: &Value, name: &'static str) -> Result<T, Wrong> {
+pub fn field<T: Wire>(object: &Value, name: &'static str, reader: &mut Reader) -> T {
     match object.get(name) {
-        Some(value) => T::read(value),
-        None => T::absent().ok_or(Wrong(name)),
+        Some(value) => T::take(value, reader),
+        None => T::absent().unwrap_or_else(|| {
+            reader.note(name);
+            T::take(NULL, reader)
+        }),
     }
 }
 
 impl Wire for String {
-    fn read(value: &Value) -> Result<Self, Wrong> {
-        value.as_str().map(str::to_owned).ok_or(Wrong("text"))
+    fn take(value: &Value, reader: &mut Reader) -> Self {
+        let text = value.as_str();
+        if text.is_none() {
+            reader.note("text");
+        }
+        text.unwrap_or_default().to_owned()
     }
 
     fn absent() -> Option<Self> {
@@ -47,14 +96,16 @@ impl Wire for String {
 }
 
 impl Wire for () {
-    fn read(_: &Value) -> Result<Self, Wrong> {
-        Ok(())
-    }
+    fn take(_: &Value, _: &mut Reader) {}
 }
 
 impl Wire for bool {
-    fn read(value: &Value) -> Result<Self, Wrong> {
-        value.as_bool().ok_or(Wrong("true or false"))
+    fn take(value: &Value, reader: &mut Reader) -> Self {
+        let truth = value.as_bool();
+        if truth.is_none() {
+            reader.note("true or false");
+        }
+        truth.unwrap_or_default()
     }
 
     fn absent() -> Option<Self> {
@@ -65,8 +116,11 @@ impl Wire for bool {
 macro_rules! numbers {
     ($($number:ty),*) => {$(
         impl Wire for $number {
-            fn read(value: &Value) -> Result<Self, Wrong> {
-                value.as_u64().and_then(|number| number.try_into().ok()).ok_or(Wrong("number"))
+            fn take(value: &Value, reader: &mut Reader) -> Self {
+                reader.number(value).try_into().unwrap_or_else(|_| {
+                    reader.note("number");
+                    0
+                })
             }
 
             fn absent() -> Option<Self> {
@@ -79,21 +133,25 @@ macro_rules! numbers {
 numbers!(u8, u16, u32, u64, usize);
 
 impl Wire for f64 {
-    fn read(value: &Value) -> Result<Self, Wrong> {
-        value.as_f64().ok_or(Wrong("number"))
+    fn take(value: &Value, reader: &mut Reader) -> Self {
+        let number = value.as_f64();
+        if number.is_none() {
+            reader.note("number");
+        }
+        number.unwrap_or_default()
     }
 }
 
 impl Wire for f32 {
     #[allow(clippy::cast_possible_truncation, reason = "written from an f32")]
-    fn read(value: &Value) -> Result<Self, Wrong> {
-        f64::read(value).map(|number| number as Self)
+    fn take(value: &Value, reader: &mut Reader) -> Self {
+        f64::take(value, reader) as Self
     }
 }
 
 impl<T: Wire> Wire for Option<T> {
-    fn read(value: &Value) -> Result<Self, Wrong> {
-        if value.is_null() { Ok(None) } else { T::read(value).map(Some) }
+    fn take(value: &Value, reader: &mut Reader) -> Self {
+        (!value.is_null()).then(|| T::take(value, reader))
     }
 
     fn absent() -> Option<Self> {
@@ -102,18 +160,19 @@ impl<T: Wire> Wire for Option<T> {
 }
 
 impl<T: Wire> Wire for Box<T> {
-    fn read(value: &Value) -> Result<Self, Wrong> {
-        T::read(value).map(Self::new)
+    fn take(value: &Value, reader: &mut Reader) -> Self {
+        Self::new(T::take(value, reader))
     }
 }
 
-fn array(value: &Value) -> Result<&Vec<Value>, Wrong> {
-    value.as_array().ok_or(Wrong("list"))
-}
-
 impl<T: Wire> Wire for Vec<T> {
-    fn read(value: &Value) -> Result<Self, Wrong> {
-        array(value)?.iter().map(T::read).collect()
+    fn take(value: &Value, reader: &mut Reader) -> Self {
+        let list = reader.list(value);
+        let mut taken = Self::with_capacity(list.len());
+        for value in list {
+            taken.push(T::take(value, reader));
+        }
+        taken
     }
 
     fn absent() -> Option<Self> {
@@ -121,34 +180,43 @@ impl<T: Wire> Wire for Vec<T> {
     }
 }
 
+/// Exactly so many values of a list.
+fn exactly<'a>(value: &'a Value, count: usize, reader: &mut Reader) -> impl Fn(usize) -> &'a Value + use<'a> {
+    let list = reader.list(value);
+    if list.len() != count {
+        reader.note("list of another length");
+    }
+    move |at| list.get(at).unwrap_or(NULL)
+}
+
 impl<T: Wire, const N: usize> Wire for [T; N] {
-    fn read(value: &Value) -> Result<Self, Wrong> {
-        Vec::read(value)?.try_into().map_err(|_| Wrong("list of another length"))
+    fn take(value: &Value, reader: &mut Reader) -> Self {
+        let part = exactly(value, N, reader);
+        std::array::from_fn(|at| T::take(part(at), reader))
     }
 }
 
 impl<A: Wire, B: Wire> Wire for (A, B) {
-    fn read(value: &Value) -> Result<Self, Wrong> {
-        match array(value)?.as_slice() {
-            [a, b] => Ok((A::read(a)?, B::read(b)?)),
-            _ => Err(Wrong("pair")),
-        }
+    fn take(value: &Value, reader: &mut Reader) -> Self {
+        let part = exactly(value, 2, reader);
+        (A::take(part(0), reader), B::take(part(1), reader))
     }
 }
 
 impl<A: Wire, B: Wire, C: Wire> Wire for (A, B, C) {
-    fn read(value: &Value) -> Result<Self, Wrong> {
-        match array(value)?.as_slice() {
-            [a, b, c] => Ok((A::read(a)?, B::read(b)?, C::read(c)?)),
-            _ => Err(Wrong("three")),
-        }
+    fn take(value: &Value, reader: &mut Reader) -> Self {
+        let part = exactly(value, 3, reader);
+        (A::take(part(0), reader), B::take(part(1), reader), C::take(part(2), reader))
     }
 }
 
 impl<T: Wire> Wire for BTreeMap<String, T> {
-    fn read(value: &Value) -> Result<Self, Wrong> {
-        let object = value.as_object().ok_or(Wrong("object"))?;
-        object.iter().map(|(name, value)| Ok((name.clone(), T::read(value)?))).collect()
+    fn take(value: &Value, reader: &mut Reader) -> Self {
+        let Some(object) = value.as_object() else {
+            reader.note("object");
+            return Self::new();
+        };
+        object.iter().map(|(name, value)| (name.clone(), T::take(value, reader))).collect()
     }
 
     fn absent() -> Option<Self> {
@@ -160,8 +228,8 @@ impl<T: Wire> Wire for BTreeMap<String, T> {
 macro_rules! wire {
     ($type:ident { $($field:ident $(= $name:literal)?),* $(,)? }) => {
         impl $crate::wire::Wire for $type {
-            fn read(value: &::serde_json::Value) -> Result<Self, $crate::wire::Wrong> {
-                Ok(Self { $($field: $crate::wire::field(value, $crate::wire::name!($field $($name)?))?),* })
+            fn take(value: &::serde_json::Value, reader: &mut $crate::wire::Reader) -> Self {
+                Self { $($field: $crate::wire::field(value, $crate::wire::name!($field $($name)?), reader)),* }
             }
         }
     };
@@ -171,11 +239,13 @@ macro_rules! wire {
 macro_rules! words {
     ($type:ident { $($variant:ident = $word:literal),* $(,)? }) => {
         impl $crate::wire::Wire for $type {
-            fn read(value: &::serde_json::Value) -> Result<Self, $crate::wire::Wrong> {
-                match value.as_str() {
-                    $(Some($word) => Ok(Self::$variant),)*
-                    _ => Err($crate::wire::Wrong(stringify!($type))),
-                }
+            fn take(value: &::serde_json::Value, reader: &mut $crate::wire::Reader) -> Self {
+                let known = [$(($word, Self::$variant)),*];
+                let word = value.as_str().unwrap_or_default();
+                known.into_iter().find(|(known, _)| *known == word).unwrap_or_else(|| {
+                    reader.note(stringify!($type));
+                    known[0]
+                }).1
             }
         }
     };
@@ -185,13 +255,21 @@ macro_rules! words {
 macro_rules! tagged {
     ($type:ident by $tag:literal { $($variant:ident = $word:literal $({ $($field:ident),* })? $(($inner:ident))?),* $(,)? }) => {
         impl $crate::wire::Wire for $type {
-            fn read(value: &::serde_json::Value) -> Result<Self, $crate::wire::Wrong> {
-                match value.get($tag).and_then(|tag| tag.as_str()) {
-                    $(Some($word) => Ok(Self::$variant
-                        $({ $($field: $crate::wire::field(value, stringify!($field))?),* })?
-                        $((<$inner as $crate::wire::Wire>::read(value)?))?
-                    ),)*
-                    _ => Err($crate::wire::Wrong(stringify!($type))),
+            fn take(value: &::serde_json::Value, reader: &mut $crate::wire::Reader) -> Self {
+                let tag = value.get($tag).and_then(|tag| tag.as_str()).unwrap_or_default();
+                $(if tag == $word {
+                    return Self::$variant
+                        $({ $($field: $crate::wire::field(value, stringify!($field), reader)),* })?
+                        $((<$inner as $crate::wire::Wire>::take(value, reader)))?;
+                })*
+                reader.note(stringify!($type));
+                // The first stands for what is not known.
+                #[allow(unreachable_code, unused_variables, reason = "only the first is reached, which may have no fields")]
+                {
+                    let value = $crate::wire::NULL;
+                    $(return Self::$variant
+                        $({ $($field: $crate::wire::field(value, stringify!($field), reader)),* })?
+                        $((<$inner as $crate::wire::Wire>::take(value, reader)))?;)*
                 }
             }
         }
