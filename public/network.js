@@ -49,7 +49,7 @@ setTimeout(work, 3000);
 
 // A page that could not be fetched is asked for again by itself once the server answers.
 setInterval(() => {
-  const again = document.hidden ? null : document.querySelector('[data-again]');
+  const again = document.hidden ? null : document.querySelector('[data-do=again]');
   if (again) fetch(`${remote}/healthz`, { cache: 'no-store' }).then(({ ok }) => ok && again.click(), () => {});
 }, 8000);
 

@@ -3,16 +3,23 @@
 
 #![recursion_limit = "512"]
 
+extern crate self as cong;
+
 pub mod a11y;
 pub mod app;
+#[cfg(feature = "browser")]
+mod behaviour;
 pub mod browser;
 pub mod client;
+mod content;
 pub mod feed;
+pub mod head;
 pub mod items;
 pub mod load;
 pub mod pages;
 pub mod route;
 pub mod shell;
+pub mod still;
 pub mod text;
 pub mod ui;
 
@@ -34,6 +41,7 @@ pub fn start() {
     if !rendered {
         leptos::mount::mount_to_body(App);
     }
+    behaviour::stands();
     // Tells tests and styles that the page answers by itself now.
     let _ = leptos::prelude::document().document_element().map(|root| root.set_attribute("data-ready", ""));
 }

@@ -3,178 +3,156 @@
 
 mod newest;
 
-use crate::client;
-use cong_api::{Answer, Error, Portal, Site, wire::Wire};
-use leptos::{prelude::*, reactive::owner::WeakOwner};
+use crate::{client, pages::Address};
+use cong_api::{Answer, Error, Portal, Site};
+use leptos::{prelude::*, reactive::computed::ScopedFuture};
 use newest::Newest;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value;
 use std::{
     any::Any,
-    sync::{Arc, OnceLock},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
-/// An answer, or what the browser reads as one.
-pub trait Answerable: Wire + Clone + Serialize + Send + Sync + 'static {}
-
-impl<T: Wire + Clone + Serialize + Send + Sync + 'static> Answerable for T {}
-
-type Erased = Arc<dyn Any + Send + Sync>;
-
-/// What came, of whatever type.
+/// An answer of whatever type.
 #[derive(Clone)]
-pub struct Loaded(Arc<Inner>);
-
-struct Inner {
-    /// As the page carried it.
-    value: Value,
-    read: OnceLock<Erased>,
-    #[cfg(feature = "ssr")]
-    write: fn(&Erased) -> Option<Box<serde_json::value::RawValue>>,
-}
+pub struct Loaded(Arc<dyn Any + Send + Sync>);
 
 impl Loaded {
-    pub fn new<T: Answerable>(answer: T) -> Self {
-        let answer: Erased = Arc::new(answer);
-        Self(Arc::new(Inner {
-            value: Value::Null,
-            read: answer.into(),
-            #[cfg(feature = "ssr")]
-            write: |answer| serde_json::value::to_raw_value(answer.downcast_ref::<T>()?).ok(),
-        }))
+    pub fn new<T: Send + Sync + 'static>(answer: T) -> Self {
+        Self(Arc::new(answer))
     }
 
-    /// The answer as its type; it is read once.
-    pub fn get<T: Answerable>(&self) -> Result<Arc<T>, Error> {
-        let inner = &self.0;
-        if inner.read.get().is_none() {
-            let read = T::read(&inner.value).map_err(|wrong| client::unfit(wrong))?;
-            let _ = inner.read.set(Arc::new(read));
-        }
-        let read = inner.read.get().cloned().and_then(|read| read.downcast::<T>().ok());
-        read.ok_or_else(|| Error::Unavailable("an answer of another type".into()))
-    }
-}
-
-impl Serialize for Loaded {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[cfg(feature = "ssr")]
-        if let Some(raw) = self.0.read.get().and_then(self.0.write) {
-            return raw.serialize(serializer);
-        }
-        serializer.serialize_unit()
-    }
-}
-
-impl<'de> Deserialize<'de> for Loaded {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = Value::deserialize(deserializer)?;
-        Ok(Self(Arc::new(Inner {
-            value,
-            read: OnceLock::new(),
-            #[cfg(feature = "ssr")]
-            write: |_| None,
-        })))
+    /// The answer as its type.
+    pub fn get<T: Send + Sync + 'static>(&self) -> Result<Arc<T>, Error> {
+        self.0.clone().downcast().map_err(|_| Error::Unavailable("an answer of another type".into()))
     }
 }
 
 type Run = Arc<dyn Fn(Arc<dyn Portal>) -> Answer<Loaded> + Send + Sync>;
 
-/// A question to the portal. Two with the same key are the same: the second is not asked.
+/// A question to the portal. Two for the same address are the same: the second is not asked.
 #[derive(Clone)]
 pub struct Ask {
-    key: String,
+    address: Address,
     run: Run,
 }
 
 impl PartialEq for Ask {
     fn eq(&self, other: &Self) -> bool {
-        self.key == other.key
+        self.address == other.address
     }
 }
 
 impl Ask {
-    /// `key` tells the question from others of the same page: usually its address.
-    pub fn new<T: Answerable>(
-        key: impl Into<String>,
-        run: impl Fn(Arc<dyn Portal>) -> Answer<T> + Send + Sync + 'static,
-    ) -> Self {
+    pub fn new<T: Send + Sync + 'static>(run: impl Fn(Arc<dyn Portal>) -> Answer<T> + Send + Sync + 'static) -> Self {
         let run: Run = Arc::new(move |portal| {
             let answer = run(portal);
             Box::pin(async move { answer.await.map(Loaded::new) })
         });
-        Self { key: key.into(), run }
+        Self { address: Address::default(), run }
     }
 
-    /// A page that needs nothing but what every page carries.
-    pub fn nothing() -> Self {
-        Self::ready(String::new(), Ok(Loaded::new(())))
+    /// The page that asks.
+    pub fn at(self, address: Address) -> Self {
+        Self { address, ..self }
     }
 
+    /// What is wrong with the question is told by its address.
     fn failed(error: Error) -> Self {
-        Self::ready(error.to_string(), Err(error))
-    }
-
-    fn ready(key: String, result: Result<Loaded, Error>) -> Self {
-        Self { key, run: Arc::new(move |_| Box::pin(std::future::ready(result.clone()))) }
+        let address = Address { path: error.to_string(), pairs: Vec::new() };
+        Self { address, run: Arc::new(move |_| Box::pin(std::future::ready(Err(error.clone())))) }
     }
 }
 
-/// Asks, and asks again when the question changes, whether the old one was answered or not.
-pub fn resource(ask: Arc<dyn Fn() -> Result<Ask, Error> + Send + Sync>) -> Resource<Result<Loaded, Error>> {
+/// An answer, and for which page.
+#[derive(Clone)]
+pub struct Answered {
+    pub address: Address,
+    pub result: Result<Loaded, Error>,
+    /// Nothing was asked: the server has written the page already, and it stands.
+    pub standing: bool,
+}
+
+/// A question of the page, and its answer once it is there.
+#[derive(Clone, Copy)]
+pub struct Asked {
+    answer: AsyncDerived<Answered>,
+    again: RwSignal<()>,
+}
+
+impl Asked {
+    pub async fn answer(self) -> Answered {
+        self.answer.await
+    }
+
+    /// Whoever reads this is told of the next answer.
+    pub fn track(self) {
+        self.answer.track();
+    }
+
+    /// Asks once more.
+    pub fn again(self) {
+        self.again.set(());
+    }
+}
+
+/// True while the server's page is being taken over: all its content stands.
+pub fn taking_over() -> bool {
+    Owner::current_shared_context().is_some_and(|shared| shared.during_hydration())
+}
+
+/// Asks, and asks again when the question changes, whether the old one was answered or not. What the server has answered already is not
+/// asked, unless it is `needed` later.
+pub fn resource(ask: impl Fn() -> Result<Ask, Error> + Send + Sync + 'static, needed: bool) -> Asked {
     let portal = client::portal();
     let newest = Newest::default();
     let (watched, left) = (newest.clone(), newest.clone());
-    let now = {
-        let ask = ask.clone();
-        move || ask().unwrap_or_else(Ask::failed)
-    };
-    Effect::new(move |_| watched.change(ask().unwrap_or_else(Ask::failed)));
+    let now = Memo::new(move |_| ask().unwrap_or_else(Ask::failed));
+    let again = RwSignal::new(());
+    let standing = AtomicBool::new(!needed && taking_over());
+    Effect::new(move |_| watched.change(now.get()));
     on_cleanup(move || left.leave());
-    Resource::new_blocking(now, move |ask: Ask| newest.clone().answer(ask, portal.clone()))
-}
-
-/// Where a question of a part of the page is asked once. The server may make a part several times before it is sent, as its data come: a
-/// question that is counted each time would bear another number than in the browser, which then finds no answer to it in the page.
-#[derive(Clone)]
-pub struct Once {
-    asked: Arc<OnceLock<Resource<Result<Loaded, Error>>>>,
-    /// Weak: what an owner provides must not keep the owner.
-    owner: Option<WeakOwner>,
-}
-
-impl Once {
-    /// For one question of what is made below.
-    pub fn provide() {
-        provide_context(Self { asked: Arc::default(), owner: Owner::current().map(|owner| owner.downgrade()) });
-    }
-
-    pub fn ask(ask: Arc<dyn Fn() -> Result<Ask, Error> + Send + Sync>) -> Resource<Result<Loaded, Error>> {
-        let once = use_context::<Self>().filter(|_| cfg!(feature = "ssr"));
-        match once.and_then(|once| Some((once.asked, once.owner?.upgrade()?))) {
-            Some((asked, owner)) => *asked.get_or_init(|| owner.with(|| resource(ask))),
-            None => resource(ask),
-        }
-    }
+    let answer = AsyncDerived::new(move || {
+        again.track();
+        let (ask, newest, portal) = (now.get(), newest.clone(), portal.clone());
+        let standing = standing.swap(false, Ordering::Relaxed);
+        // What the question reads on its way is its own affair.
+        ScopedFuture::new_untracked(async move {
+            if standing {
+                return Answered { address: ask.address, result: Ok(Loaded::new(())), standing };
+            }
+            newest.answer(ask, portal).await
+        })
+    });
+    Asked { answer, again }
 }
 
 /// What every page carries.
 #[derive(Clone, Copy)]
-pub struct SiteData(Resource<Result<Loaded, Error>>);
+pub struct SiteData(Asked);
 
 impl SiteData {
     /// Asked for once.
     pub fn provide() {
-        provide_context(Self(resource(Arc::new(|| Ok(Ask::new("", |portal| portal.site()))))));
+        provide_context(Self(resource(|| Ok(Ask::new(|portal| portal.site())), true)));
     }
 
     /// Waits for it.
     pub async fn ready(self) -> Result<Arc<Site>, Error> {
-        self.0.await?.get()
+        self.0.answer().await.result?.get()
+    }
+
+    /// Asks once more, where it did not come.
+    pub fn again(self) {
+        if self.now().is_none() {
+            self.0.again();
+        }
     }
 
     /// What is there without waiting, and without asking to be told of changes.
     pub fn now(self) -> Option<Arc<Site>> {
-        self.0.get_untracked()?.ok()?.get().ok()
+        self.0.answer.get_untracked()?.result.ok()?.get().ok()
     }
 }

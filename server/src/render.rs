@@ -8,12 +8,16 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use cong::{
     App,
     client::{Client, Verdict, VerdictSlot},
+    head::Slot,
 };
 use cong_api::Language;
 use futures::{StreamExt, stream::once};
 use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 use std::{fs, path::Path, sync::Arc};
+
+/// Where the shell takes what a page puts into its head.
+const HEAD: &str = "<!--HEAD-->";
 
 #[derive(Debug, thiserror::Error)]
 pub enum ShellError {
@@ -58,8 +62,8 @@ impl Shell {
         let start = html.find("<body>").map(|at| at + "<body>".len());
         let start = start.ok_or_else(|| ShellError::Missing(name.clone(), "<body>"))?;
         let end = html.rfind("</body>").ok_or_else(|| ShellError::Missing(name.clone(), "</body>"))?;
-        if !html.contains("<!--HEAD-->") {
-            return Err(ShellError::Missing(name, "<!--HEAD-->"));
+        if !html.contains(HEAD) {
+            return Err(ShellError::Missing(name, HEAD));
         }
         let style = Style::load(dist, &html).ok_or_else(|| ShellError::Missing(name, "style sheet that is in the folder"))?;
         let (before, after) = (html[..start].to_owned(), html[end..].to_owned());
@@ -106,13 +110,13 @@ impl Style {
 
 /// Renders the app for a path and query.
 pub async fn render(shell: &Shell, portal: &LocalPortal, path_and_query: &str) -> Page {
-    let Rendered { body, data, meta_output, verdict } = run(portal, path_and_query, App).await;
+    let Rendered { body, data, head, verdict } = run(portal, path_and_query, App).await;
     let mut hashes = shell.hashes.clone();
     hashes.extend(script_hashes(&data));
     let language = portal.state().site.language;
     let (style, source) = shell.style.inline(&body);
-    let first = format!("{}{body}", shell.before(language).replacen(&shell.style.tag, &style, 1));
-    let html = join(first, format!("{data}{}", shell.after), meta_output).await;
+    let before = shell.before(language).replacen(HEAD, &head, 1).replacen(&shell.style.tag, &style, 1);
+    let html = [&before, &body, &data, &shell.after].map(String::as_str).concat();
     Page { html, verdict, hashes, style: Some(source) }
 }
 
@@ -123,9 +127,9 @@ pub async fn render_plain<V: IntoView + 'static>(
     path: &str,
     view: impl FnOnce() -> V + Send + 'static,
 ) -> Page {
-    let Rendered { body, meta_output, verdict, .. } = run(portal, path, view).await;
-    let before = without_app(&shell.before);
-    let html = join(format!("{before}{body}"), shell.after.clone(), meta_output).await;
+    let Rendered { body, head, verdict, .. } = run(portal, path, view).await;
+    let before = without_app(&shell.before).replacen(HEAD, &head, 1);
+    let html = [&before, &body, &shell.after].map(String::as_str).concat();
     Page { html, verdict, hashes: shell.hashes.clone(), style: None }
 }
 
@@ -143,7 +147,8 @@ struct Rendered {
     body: String,
     /// Scripts with the answers that the page was made of.
     data: String,
-    meta_output: leptos_meta::ServerMetaContextOutput,
+    /// For the head of the page.
+    head: String,
     verdict: Option<Verdict>,
 }
 
@@ -152,15 +157,15 @@ async fn run<V: IntoView + 'static>(
     path_and_query: &str,
     app: impl FnOnce() -> V + Send + 'static,
 ) -> Rendered {
-    let (meta, meta_output) = leptos_meta::ServerMetaContext::new();
+    let head = Slot::default();
     let verdict = VerdictSlot::default();
     let language = portal.state().site.language;
     let url = format!("http://cong.invalid{path_and_query}");
     let provide = {
-        let (verdict, portal) = (verdict.clone(), portal.clone());
+        let (verdict, head, portal) = (verdict.clone(), head.clone(), portal.clone());
         move || {
             provide_context(leptos_router::location::RequestUrl::new(&url));
-            provide_context(meta);
+            provide_context(head);
             provide_context(Client(Arc::new(portal)));
             provide_context(verdict);
             provide_context(language);
@@ -188,13 +193,7 @@ async fn run<V: IntoView + 'static>(
     let data = stream.collect::<String>().await;
     owner.unset_with_forced_cleanup();
     let verdict = verdict.0.lock().ok().and_then(|mut slot| slot.take());
-    Rendered { body, data, meta_output, verdict }
-}
-
-/// Puts titles and metadata of the views into the head.
-async fn join(first: String, rest: String, meta_output: leptos_meta::ServerMetaContextOutput) -> String {
-    let parts = futures::stream::iter([first, rest]);
-    meta_output.inject_meta_context(Box::pin(parts)).await.collect::<String>().await
+    Rendered { body, data, head: head.take(), verdict }
 }
 
 /// `'sha256-…'` of each inline script that would run (CSP 3, §6.7.2.3).

@@ -51,12 +51,16 @@ pub fn provide() {
 pub fn Progress() -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     let location = use_location();
+    #[cfg(feature = "browser")]
+    crate::behaviour::start(leptos_router::hooks::use_navigate(), crate::client::portal());
     // Another page of a list is another page to read.
     let path = Memo::new(move |_| (location.pathname.get(), location.query.read().get("trang")));
     Effect::new(move |before: Option<(String, Option<String>)>| {
         let now = path.get();
         if before.is_some_and(|before| before != now) {
             browser::close_menus();
+            #[cfg(feature = "browser")]
+            crate::behaviour::left();
             navigation.arrival.update_value(|arrival| {
                 if *arrival == Arrival::Stay {
                     *arrival = Arrival::Forward;
@@ -77,8 +81,11 @@ pub fn arrived(title: &str) {
     let Some(navigation) = use_context::<Navigation>() else { return };
     let title = title.to_owned();
     Effect::new(move |_| {
+        #[cfg(feature = "browser")]
+        crate::behaviour::stands();
         navigation.busy.set(false);
         let left = navigation.address.get_value();
+        navigation.moved.set_value(!left.is_empty());
         navigation.address.set_value(browser::address());
         let arrival = navigation.arrival.get_value();
         navigation.arrival.set_value(Arrival::Stay);
@@ -105,6 +112,5 @@ pub fn announce(text: String) {
         if navigation.moved.get_value() {
             navigation.said.set(text.clone());
         }
-        navigation.moved.set_value(true);
     });
 }

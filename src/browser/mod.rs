@@ -1,11 +1,9 @@
 //! Thin wrappers over the browser. On the server they do nothing.
 
-pub mod form;
+#[cfg(feature = "browser")]
 pub mod kept;
 pub mod share;
 pub mod speech;
-
-pub use form::submitted;
 
 #[cfg(feature = "browser")]
 use leptos::prelude::{document, request_animation_frame, window};
@@ -51,7 +49,8 @@ pub fn on_back(run: impl Fn(f64) + 'static) {
         restore_after_reload(&key(), storage());
         // The address is read before the router changes it: a scroll belongs to the page that is on the screen.
         let keep = Closure::<dyn Fn()>::new(move || {
-            let position = leptos::prelude::window().scroll_y().unwrap_or(0.0);
+            #[allow(clippy::cast_possible_truncation, reason = "whole pixels are enough")]
+            let position = leptos::prelude::window().scroll_y().unwrap_or(0.0) as i32;
             if let Some(storage) = storage() {
                 let _ = storage.set_item(&key(), &position.to_string());
             }
@@ -60,7 +59,7 @@ pub fn on_back(run: impl Fn(f64) + 'static) {
         keep.forget();
         let back = Closure::<dyn Fn()>::new(move || {
             let kept = storage().and_then(|storage| storage.get_item(&key()).ok().flatten());
-            run(kept.and_then(|text| text.parse().ok()).unwrap_or(0.0));
+            run(kept.and_then(|text| text.parse::<i32>().ok()).unwrap_or(0).into());
         });
         let _ = window.add_event_listener_with_callback("popstate", back.as_ref().unchecked_ref());
         back.forget();
@@ -74,11 +73,11 @@ pub fn on_back(run: impl Fn(f64) + 'static) {
 fn restore_after_reload(key: &str, storage: Option<web_sys::Storage>) {
     let at_top = window().scroll_y().unwrap_or(0.0) < 1.0;
     let kept = storage.and_then(|storage| storage.get_item(key).ok().flatten());
-    if let Some(position) = kept.and_then(|text| text.parse().ok())
+    if let Some(position) = kept.and_then(|text| text.parse::<i32>().ok())
         && at_top
         && window().location().hash().unwrap_or_default().is_empty()
     {
-        scroll_to(position);
+        scroll_to(position.into());
     }
 }
 
@@ -192,20 +191,6 @@ pub fn make_room_below(id: &str) {
     }
     #[cfg(not(feature = "browser"))]
     let _ = id;
-}
-
-/// True when the event came from inside a link.
-pub fn is_on_link(event: &leptos::ev::MouseEvent) -> bool {
-    #[cfg(feature = "browser")]
-    {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        target.is_some_and(|target| target.closest("a").is_ok_and(|link| link.is_some()))
-    }
-    #[cfg(not(feature = "browser"))]
-    {
-        let _ = event;
-        false
-    }
 }
 
 /// Path and query of the page.

@@ -67,5 +67,5 @@ pub fn stop() {
 #[cfg(feature = "browser")]
 fn voice(speech: &web_sys::SpeechSynthesis, language: &str) -> Option<web_sys::SpeechSynthesisVoice> {
     let voices = speech.get_voices().into_iter().filter_map(|voice| voice.dyn_into::<web_sys::SpeechSynthesisVoice>().ok());
-    voices.into_iter().find(|voice| voice.lang().to_lowercase().starts_with(language))
+    voices.into_iter().find(|voice| voice.lang().to_ascii_lowercase().starts_with(language))
 }

@@ -3,15 +3,15 @@
 use super::frame;
 use crate::{
     route,
-    ui::{self, Html},
+    still::{Still, still},
+    ui,
 };
 use cong_api::{Item, ItemSummary, kinds::Album};
-use leptos::prelude::*;
 
-pub fn view(item: &Item, album: Album, related: Vec<ItemSummary>) -> AnyView {
-    let pictures = album.pictures.iter().map(ui::plate).collect_view();
-    let video = album.video.map(|video| {
-        view! {
+pub fn view(item: &Item, album: &Album, related: &[ItemSummary]) -> Still {
+    let pictures = album.pictures.iter().map(ui::plate).collect::<Still>();
+    let video = album.video.as_ref().map(|video| {
+        still! {
             <figure class="plate">
                 <video controls preload="none" src=route::picture(&video.src)></video>
                 <figcaption>{video.length}</figcaption>
@@ -19,14 +19,13 @@ pub fn view(item: &Item, album: Album, related: Vec<ItemSummary>) -> AnyView {
             <details><summary>"Lời và cảnh trong phim"</summary><p>{video.transcript}</p></details>
         }
     });
-    let body = (!item.body.is_empty()).then(|| view! { <Html html=item.body.clone() /> });
-    view! {
+    let body = (!item.body.is_empty()).then(|| ui::prose(&item.body));
+    still! {
         {body}
         {video}
         <div class="album">{pictures}</div>
-        <p class="when">{item.agency.name.clone()}" · "{item.published.date().display()}</p>
+        <p class="when">{item.agency.name}" · "{item.published.date().display()}</p>
         {frame::tools(item)}
         {frame::aside(item, related)}
     }
-    .into_any()
 }

@@ -3,29 +3,29 @@
 use super::frame;
 use crate::{
     route::Route,
-    ui::{self, Fact, Html},
+    still::{Put, Still, still},
+    ui::{self, Fact},
 };
 use cong_api::{Brief, Date, Item, ItemSummary, kinds::Consultation};
-use leptos::prelude::*;
 
 /// The drafts that are open, with the days left.
-pub fn open_list(items: Vec<ItemSummary>, today: &Date) -> AnyView {
+pub fn open_list(items: &[ItemSummary], today: &Date) -> Still {
     let rows = items
-        .into_iter()
+        .iter()
         .filter_map(|item| {
-            let Brief::Consultation { closes, opinions, .. } = item.brief else { return None };
-            let left = match today.days_until(&closes)? {
-                0 => view! { <b>"Hôm nay là ngày cuối"</b> }.into_any(),
-                days => view! { "Còn "<b>{format!("{days} ngày")}</b>{format!(", đến {}", closes.display())} }.into_any(),
+            let Brief::Consultation { closes, opinions, .. } = &item.brief else { return None };
+            let left = match today.days_until(closes)? {
+                0 => still! { <b>"Hôm nay là ngày cuối"</b> },
+                days => still! { "Còn "<b>{format!("{days} ngày")}</b>{format!(", đến {}", closes.display())} },
             };
-            let opinions = (opinions > 0).then(|| view! { <br />{format!("{opinions} ý kiến")} });
-            Some(view! { <li><a href=Route::item(&item.address).href()>{item.title}</a><span class="left">{left}{opinions}</span></li> })
+            let opinions = (*opinions > 0).then(|| still! { <br />{format!("{opinions} ý kiến")} });
+            Some(still! { <li><a href=Route::item(&item.address).href()>{item.title}</a><span class="left">{left}{opinions}</span></li> })
         })
-        .collect_view();
-    view! { <ul>{rows}</ul> }.into_any()
+        .collect::<Still>();
+    still! { <ul>{rows}</ul> }
 }
 
-pub fn view(item: &Item, consultation: Consultation, today: &Date) -> AnyView {
+pub fn view(item: &Item, consultation: &Consultation, today: &Date) -> Still {
     let left = today.days_until(&consultation.closes).unwrap_or(-1);
     let not_yet = today.days_until(&consultation.opens).unwrap_or(0) > 0;
     let state = match left {
@@ -42,45 +42,40 @@ pub fn view(item: &Item, consultation: Consultation, today: &Date) -> AnyView {
     ]);
     let clauses = consultation
         .clauses
-        .into_iter()
-        .map(
-            |clause| view! { <section class="clause"><h3>{clause.heading}</h3><Html html=clause.text class="plain" /></section> },
-        )
-        .collect_view();
+        .iter()
+        .map(|clause| still! { <section class="clause"><h3>{clause.heading}</h3>{ui::plain(&clause.text)}</section> })
+        .collect::<Still>();
     let opinions = (!consultation.opinions.is_empty()).then(|| {
         let rows = consultation
             .opinions
-            .into_iter()
+            .iter()
             .map(|opinion| {
                 let where_ = super::dotted(&[&opinion.from, &opinion.clause, &opinion.date.display()]);
                 let reply =
-                    (!opinion.reply.is_empty()).then(|| view! { <p class="reply"><b>"Giải trình: "</b>{opinion.reply}</p> });
-                view! { <li><p class="where">{where_}</p><p>{opinion.text}</p>{reply}</li> }
+                    (!opinion.reply.is_empty()).then(|| still! { <p class="reply"><b>"Giải trình: "</b>{opinion.reply}</p> });
+                still! { <li><p class="where">{where_}</p><p>{opinion.text}</p>{reply}</li> }
             })
-            .collect_view();
-        frame::part("y-kien", "Ý kiến và giải trình", view! { <ul class="opinions">{rows}</ul> }.into_any())
+            .collect::<Still>();
+        frame::part("y-kien", "Ý kiến và giải trình", still! { <ul class="opinions">{rows}</ul> })
     });
-    let outcome = (!consultation.outcome.is_empty()).then(|| {
-        frame::part("ket-qua", "Kết quả tiếp thu", view! { <Html html=consultation.outcome.clone() class="plain" /> }.into_any())
-    });
+    let outcome =
+        (!consultation.outcome.is_empty()).then(|| frame::part("ket-qua", "Kết quả tiếp thu", ui::plain(&consultation.outcome)));
     let send = (left >= 0 && !not_yet).then(|| {
         frame::part(
             "gop-y",
             "Gửi ý kiến",
-            view! { <p>"Gửi ý kiến bằng văn bản đến: "<b>{consultation.address.clone()}</b>". Ghi rõ điều, khoản góp ý."</p> }
-                .into_any(),
+            still! { <p>"Gửi ý kiến bằng văn bản đến: "<b>{consultation.address}</b>". Ghi rõ điều, khoản góp ý."</p> },
         )
     });
-    let body = (!item.body.is_empty()).then(|| view! { <Html html=item.body.clone() /> });
-    view! {
+    let body = (!item.body.is_empty()).then(|| ui::prose(&item.body));
+    still! {
         {facts}
         {body}
         {outcome}
-        {frame::part("du-thao", "Toàn văn dự thảo", clauses.into_any())}
+        {frame::part("du-thao", "Toàn văn dự thảo", clauses.still())}
         {frame::attachments(item)}
         {send}
         {opinions}
         {frame::tools(item)}
     }
-    .into_any()
 }

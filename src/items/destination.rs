@@ -3,41 +3,41 @@
 use super::frame;
 use crate::{
     route::{self, Route},
+    still::{Still, still},
     text,
     ui::{self, Fact},
 };
 use cong_api::{Brief, Item, ItemSummary, kinds::Destination};
-use leptos::prelude::*;
 
 /// Places and albums: picture over name; those without a picture follow as a list, so that the pictures hang without gaps.
-pub fn gallery(items: Vec<ItemSummary>) -> AnyView {
-    let (hung, plain): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| item.picture.is_some());
-    let grid = |items: Vec<ItemSummary>, class: &'static str| {
-        (!items.is_empty()).then(|| view! { <ul class=class>{items.into_iter().map(card).collect_view()}</ul> })
+pub fn gallery(items: &[ItemSummary]) -> Still {
+    let (hung, plain): (Vec<_>, Vec<_>) = items.iter().partition(|item| item.picture.is_some());
+    let grid = |items: Vec<&ItemSummary>, class: &'static str| {
+        (!items.is_empty()).then(|| still! { <ul class=class>{items.into_iter().map(card).collect::<Still>()}</ul> })
     };
-    view! { {grid(hung, "places-grid")}{grid(plain, "places-grid places-plain")} }.into_any()
+    still! { {grid(hung, "places-grid")}{grid(plain, "places-grid places-plain")} }
 }
 
-fn card(item: ItemSummary) -> AnyView {
+fn card(item: &ItemSummary) -> Still {
     let picture = item
         .picture
-        .map(|p| view! { <img class="scene" loading="lazy" src=route::picture(&p.src) width="1200" height="900" alt="" /> });
-    let note = match item.brief {
-        Brief::Destination { place, season, .. } => super::dotted(&[&place, &season]),
-        Brief::Album { pictures } => (text::words().item.pictures)(pictures),
-        _ => item.agency.name,
+        .as_ref()
+        .map(|p| still! { <img class="scene" loading="lazy" src=route::picture(&p.src) width="1200" height="900" alt="" /> });
+    let note = match &item.brief {
+        Brief::Destination { place, season, .. } => super::dotted(&[place, season]),
+        Brief::Album { pictures } => (text::words().item.pictures)(*pictures),
+        _ => item.agency.name.clone(),
     };
-    view! {
+    still! {
         <li class="place">
             <a href=Route::item(&item.address).href()>{picture}<h3>{item.title}</h3></a>
             <p>{item.summary}</p>
             <p class="when">{note}</p>
         </li>
     }
-    .into_any()
 }
 
-pub fn view(item: &Item, destination: Destination, related: Vec<ItemSummary>) -> AnyView {
+pub fn view(item: &Item, destination: &Destination, related: &[ItemSummary]) -> Still {
     let t = &text::words().place;
     let short = |text: &str| text.chars().count() <= 44;
     let facts = ui::facts(
@@ -53,20 +53,22 @@ pub fn view(item: &Item, destination: Destination, related: Vec<ItemSummary>) ->
     );
     let long = |text: &str| if short(text) { String::new() } else { text.to_owned() };
     let position = match (destination.latitude, destination.longitude) {
-        (Some(latitude), Some(longitude)) => format!("{latitude:.4}, {longitude:.4} {}", t.position_order),
+        (Some(latitude), Some(longitude)) => {
+            format!("{}, {} {}", text::fixed(latitude, 4), text::fixed(longitude, 4), t.position_order)
+        }
         _ => String::new(),
     };
     let geo = destination.latitude.zip(destination.longitude).map(|(latitude, longitude)| {
-        view! { <p class="more"><a href=ui::map_href(&format!("{latitude},{longitude}")) rel="external noopener">{t.open_map}</a></p> }
+        still! { <p class="more"><a href=ui::map_href(&format!("{},{}", text::plain(latitude), text::plain(longitude))) rel="external noopener">{t.open_map}</a></p> }
     });
-    let how = ui::attributes(vec![
-        (t.place, long(&destination.place)),
-        (t.season, long(&destination.season)),
-        (t.hours, long(&destination.hours)),
-        (t.fees, long(&destination.fees)),
-        (t.way, destination.directions.clone()),
-        (t.position, position),
+    let how = ui::attributes(&[
+        (t.place, &long(&destination.place)),
+        (t.season, &long(&destination.season)),
+        (t.hours, &long(&destination.hours)),
+        (t.fees, &long(&destination.fees)),
+        (t.way, &destination.directions),
+        (t.position, &position),
     ]);
-    let after = view! { {how}{geo} }.into_any();
-    view! { {facts} {frame::text(item, "", ().into_any(), after, related)} }.into_any()
+    let after = still! { {how}{geo} };
+    still! { {facts} {frame::text(item, "", Still::default(), after, related)} }
 }

@@ -3,17 +3,16 @@
 use super::frame;
 use crate::{
     route::Route,
-    text,
-    ui::{self, Html},
+    still::{Put, Still, still},
+    text, ui,
 };
 use cong_api::{
     Brief, Item, ItemSummary,
     kinds::{Document, Status},
 };
-use leptos::prelude::*;
 
 /// A word first, a shape second, a colour third (rule 7 of the look).
-pub fn status(status: Status) -> AnyView {
+pub fn status(status: Status) -> Still {
     let class = match status {
         Status::InForce => "status status-ok",
         Status::PartlyExpired => "status status-part",
@@ -21,48 +20,44 @@ pub fn status(status: Status) -> AnyView {
         Status::Pending => "status status-soon",
         Status::Unknown => "status status-unknown",
     };
-    view! { <span class=class>{text::status(status)}</span> }.into_any()
+    still! { <span class=class>{text::status(status)}</span> }
 }
 
-pub fn register(items: Vec<ItemSummary>) -> AnyView {
-    let rows = items.into_iter().filter_map(register_row).collect_view();
-    view! {
+pub fn register(items: &[ItemSummary]) -> Still {
+    let rows = items.iter().filter_map(register_row).collect::<Still>();
+    still! {
         <table class="reg">
             <caption class="vh">"Danh sách văn bản"</caption>
             <thead><tr><th scope="col">"Số ký hiệu"</th><th scope="col">"Trích yếu"</th><th scope="col">"Ban hành"</th><th scope="col">"Hiệu lực"</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>
     }
-    .into_any()
 }
 
-fn register_row(item: ItemSummary) -> Option<AnyView> {
-    let Brief::Document { form, number, authority, issued, effective, status: state } = item.brief else { return None };
-    let since = effective.map(|day| view! { <small>{format!("từ {}", day.display())}</small> });
-    Some(
-        view! {
-            <tr>
-                <th scope="row">{ui::unbroken(number)}</th>
-                <td class="abs"><a href=Route::item(&item.address).href()>{item.title}</a><small>{authority}" · "{form}</small></td>
-                <td class="d" data-l="Ban hành">{issued.display()}</td>
-                <td class="st">{status(state)}{since}</td>
-            </tr>
-        }
-        .into_any(),
-    )
+fn register_row(item: &ItemSummary) -> Option<Still> {
+    let Brief::Document { form, number, authority, issued, effective, status: state } = &item.brief else { return None };
+    let since = effective.as_ref().map(|day| still! { <small>{format!("từ {}", day.display())}</small> });
+    Some(still! {
+        <tr>
+            <th scope="row">{ui::unbroken(number)}</th>
+            <td class="abs"><a href=Route::item(&item.address).href()>{item.title}</a><small>{authority}" · "{form}</small></td>
+            <td class="d" data-l="Ban hành">{issued.display()}</td>
+            <td class="st">{status(*state)}{since}</td>
+        </tr>
+    })
 }
 
-pub fn view(item: &Item, document: Document, related: Vec<ItemSummary>) -> AnyView {
+pub fn view(item: &Item, document: &Document, related: &[ItemSummary]) -> Still {
     let date = |day: &Option<cong_api::Date>| day.as_ref().map(cong_api::Date::display).unwrap_or_default();
-    let attributes = ui::attributes(vec![
-        ("Số ký hiệu", document.number.clone()),
-        ("Hình thức", document.form.clone()),
-        ("Cơ quan ban hành", document.authority.clone()),
-        ("Người ký", super::dotted(&[&document.signer, &document.signer_title])),
-        ("Ngày ban hành", document.issued.display()),
-        ("Ngày có hiệu lực", date(&document.effective)),
-        ("Ngày hết hiệu lực", date(&document.expires)),
-        ("Lĩnh vực", document.field.clone()),
+    let attributes = ui::attributes(&[
+        ("Số ký hiệu", &document.number),
+        ("Hình thức", &document.form),
+        ("Cơ quan ban hành", &document.authority),
+        ("Người ký", &super::dotted(&[&document.signer, &document.signer_title])),
+        ("Ngày ban hành", &document.issued.display()),
+        ("Ngày có hiệu lực", &date(&document.effective)),
+        ("Ngày hết hiệu lực", &date(&document.expires)),
+        ("Lĩnh vực", &document.field),
     ]);
     let relations = (!document.relations.is_empty()).then(|| {
         let rows = document
@@ -71,23 +66,22 @@ pub fn view(item: &Item, document: Document, related: Vec<ItemSummary>) -> AnyVi
             .map(|relation| {
                 let name = super::dotted(&[&relation.number, &relation.title]);
                 let name = match &relation.address {
-                    Some(address) => view! { <a href=Route::item(address).href()>{name}</a> }.into_any(),
-                    None => name.into_any(),
+                    Some(address) => still! { <a href=Route::item(address).href()>{name}</a> },
+                    None => name.still(),
                 };
-                view! { <li><b>{text::relation(relation.kind)}</b><span>{name}</span></li> }
+                still! { <li><b>{text::relation(relation.kind)}</b><span>{name}</span></li> }
             })
-            .collect_view();
-        frame::part("lien-quan", "Văn bản liên quan", view! { <ul class="laws">{rows}</ul> }.into_any())
+            .collect::<Still>();
+        frame::part("lien-quan", "Văn bản liên quan", still! { <ul class="laws">{rows}</ul> })
     });
-    let summary = (!item.body.is_empty())
-        .then(|| frame::part("noi-dung", "Nội dung chính", view! { <Html html=item.body.clone() /> }.into_any()));
+    let summary = (!item.body.is_empty()).then(|| frame::part("noi-dung", "Nội dung chính", ui::prose(&item.body)));
     let files = if item.files.is_empty() {
-        view! { <p class="hint">"Cổng chưa có tệp toàn văn của văn bản này. Toàn văn tra tại " <a href="https://vbpl.vn" rel="external noopener">"Cơ sở dữ liệu quốc gia về văn bản pháp luật"</a> "."</p> }.into_any()
+        still! { <p class="hint">"Cổng chưa có tệp toàn văn của văn bản này. Toàn văn tra tại " <a href="https://vbpl.vn" rel="external noopener">"Cơ sở dữ liệu quốc gia về văn bản pháp luật"</a> "."</p> }
     } else {
         frame::files(item)
     };
-    let related = (!related.is_empty()).then(|| view! { <section><h2>"Văn bản gần"</h2>{frame::links(related)}</section> });
-    view! {
+    let related = (!related.is_empty()).then(|| still! { <section><h2>"Văn bản gần"</h2>{frame::links(related)}</section> });
+    still! {
         <div class="with-aside">
             <div>
                 <div class="document-state">{status(document.status)}</div>
@@ -100,5 +94,4 @@ pub fn view(item: &Item, document: Document, related: Vec<ItemSummary>) -> AnyVi
             <aside class="side" aria-label="Văn bản gần">{related}</aside>
         </div>
     }
-    .into_any()
 }

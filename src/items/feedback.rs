@@ -1,24 +1,26 @@
 //! Phản ánh, kiến nghị: what was reported, what was done.
 
 use super::frame;
-use crate::ui::{self, Html};
+use crate::{
+    still::{Still, still},
+    ui,
+};
 use cong_api::{Item, ItemSummary, kinds::Feedback};
-use leptos::prelude::*;
 
-pub fn view(item: &Item, feedback: Feedback, related: Vec<ItemSummary>) -> AnyView {
+pub fn view(item: &Item, feedback: &Feedback, related: &[ItemSummary]) -> Still {
     let answer = if item.body.is_empty() {
-        view! { <p class="note">"Phản ánh đã được tiếp nhận, cơ quan đang xử lý."</p> }.into_any()
+        still! { <p class="note">"Phản ánh đã được tiếp nhận, cơ quan đang xử lý."</p> }
     } else {
-        view! { <Html html=item.body.clone() /> }.into_any()
+        ui::prose(&item.body)
     };
-    let facts = ui::attributes(vec![
-        ("Nơi xảy ra", feedback.place),
-        ("Loại việc", feedback.category),
-        ("Ngày nhận", feedback.received.display()),
-        ("Ngày trả lời", feedback.answered.as_ref().map(cong_api::Date::display).unwrap_or_default()),
-        ("Cơ quan xử lý", item.agency.name.clone()),
+    let facts = ui::attributes(&[
+        ("Nơi xảy ra", &feedback.place),
+        ("Loại việc", &feedback.category),
+        ("Ngày nhận", &feedback.received.display()),
+        ("Ngày trả lời", &feedback.answered.as_ref().map(cong_api::Date::display).unwrap_or_default()),
+        ("Cơ quan xử lý", &item.agency.name),
     ]);
-    view! {
+    still! {
         <div class="with-aside">
             <div>
                 <blockquote class="asked"><p>{feedback.text}</p></blockquote>
@@ -29,5 +31,4 @@ pub fn view(item: &Item, feedback: Feedback, related: Vec<ItemSummary>) -> AnyVi
             {frame::aside(item, related)}
         </div>
     }
-    .into_any()
 }

@@ -2,20 +2,20 @@
 
 use crate::{
     route::{self, Route},
+    still::{Still, still},
     text,
-    ui::{self, Html, plate},
+    ui::{self, plate},
 };
 use cong_api::{Item, ItemSummary, Kind};
-use leptos::prelude::*;
 
 /// Headings from which on a text has its contents beside it.
 const LONG: usize = 4;
 
 /// An item as a text: byline on the left, the text, what belongs beside it on the right.
-pub fn text(item: &Item, byline: &str, before: AnyView, after: AnyView, related: Vec<ItemSummary>) -> AnyView {
+pub fn text(item: &Item, byline: &str, before: Still, after: Still, related: &[ItemSummary]) -> Still {
     let picture = item.picture.as_ref().map(plate);
-    let body = (!item.body.is_empty()).then(|| view! { <Html html=item.body.clone() /> });
-    view! {
+    let body = (!item.body.is_empty()).then(|| ui::prose(&item.body));
+    still! {
         {picture}
         <div class="article-grid">
             <div>{self::byline(item, byline)}{long_contents(item)}</div>
@@ -23,34 +23,32 @@ pub fn text(item: &Item, byline: &str, before: AnyView, after: AnyView, related:
             {aside(item, related)}
         </div>
     }
-    .into_any()
 }
 
 /// A long text has its contents beside it.
-fn long_contents(item: &Item) -> Option<AnyView> {
+fn long_contents(item: &Item) -> Option<Still> {
     (item.contents.len() >= LONG).then(|| headings(item))
 }
 
 /// The headings of a text as links to them.
-pub fn headings(item: &Item) -> AnyView {
+pub fn headings(item: &Item) -> Still {
     let links = item
         .contents
         .iter()
-        .map(|heading| view! { <li><a href=format!("#{}", heading.id)>{heading.title.clone()}</a></li> })
-        .collect_view();
-    view! { <nav class="contents" aria-labelledby="trong-trang"><h2 id="trong-trang">{text::words().item.contents}</h2><ul class="list">{links}</ul></nav> }
-        .into_any()
+        .map(|heading| still! { <li><a href=format!("#{}", heading.id)>{heading.title}</a></li> })
+        .collect::<Still>();
+    still! { <nav class="contents" aria-labelledby="trong-trang"><h2 id="trong-trang">{text::words().item.contents}</h2><ul class="list">{links}</ul></nav> }
 }
 
-fn byline(item: &Item, byline: &str) -> impl IntoView + use<> {
+fn byline(item: &Item, byline: &str) -> Still {
     let who = if byline.is_empty() { item.agency.name.clone() } else { byline.to_owned() };
     let agency = Route::agency(&item.agency.slug).href();
     let t = &text::words().item;
-    let updated = item.updated.as_ref().map(|day| view! { <span>{(t.updated)(&text::stamp(day))}</span> });
-    view! {
+    let updated = item.updated.as_ref().map(|day| still! { <span>{(t.updated)(&text::stamp(day))}</span> });
+    still! {
         <div class="byline">
             <span><a href=agency>{who}</a></span>
-            <time datetime=item.published.0.clone()>{text::stamp(&item.published)}</time>
+            <time datetime=item.published.0>{text::stamp(&item.published)}</time>
             {updated}
             {tools(item)}
         </div>
@@ -58,67 +56,66 @@ fn byline(item: &Item, byline: &str) -> impl IntoView + use<> {
 }
 
 /// Print, save, share, listen; and on paper where it came from.
-pub fn tools(item: &Item) -> AnyView {
+pub fn tools(item: &Item) -> Still {
     let path = Route::item(&item.address).href();
     let dated = matches!(item.kind(), Kind::Schedule | Kind::Consultation);
     let calendar = dated.then(|| crate::feed::calendar(&path));
-    ui::tools(item.title.clone(), path, calendar)
+    ui::tools(&item.title, &path, calendar)
 }
 
-fn tags(item: &Item) -> Option<impl IntoView + use<>> {
+fn tags(item: &Item) -> Option<Still> {
     (!item.tags.is_empty()).then(|| {
-        let tags = item.tags.iter().map(|tag| view! { <a href=route::search_for(tag)>{tag.clone()}</a> }).collect_view();
-        view! { <p class="tags"><span class="vh">{text::words().item.tags}</span>{tags}</p> }
+        let tags = item.tags.iter().map(|tag| still! { <a href=route::search_for(tag)>{tag}</a> }).collect::<Still>();
+        still! { <p class="tags"><span class="vh">{text::words().item.tags}</span>{tags}</p> }
     })
 }
 
 /// Files and related items.
-pub fn aside(item: &Item, related: Vec<ItemSummary>) -> Option<AnyView> {
+pub fn aside(item: &Item, related: &[ItemSummary]) -> Option<Still> {
     let t = &text::words().item;
-    let files = (!item.files.is_empty()).then(|| view! { <section><h2>{t.files}</h2>{self::files(item)}</section> });
-    let related = (!related.is_empty()).then(|| view! { <section><h2>{t.see_also}</h2>{links(related)}</section> });
-    (files.is_some() || related.is_some())
-        .then(|| view! { <aside class="side" aria-label=t.beside>{files}{related}</aside> }.into_any())
+    let files = (!item.files.is_empty()).then(|| still! { <section><h2>{t.files}</h2>{self::files(item)}</section> });
+    let related = (!related.is_empty()).then(|| still! { <section><h2>{t.see_also}</h2>{links(related)}</section> });
+    (files.is_some() || related.is_some()).then(|| still! { <aside class="side" aria-label=t.beside>{files}{related}</aside> })
 }
 
 /// Related items as a short list.
-pub fn links(related: Vec<ItemSummary>) -> AnyView {
+pub fn links(related: &[ItemSummary]) -> Still {
     let links = related
-        .into_iter()
+        .iter()
         .map(|item| {
             let note = crate::items::lines(&item).1;
-            view! { <li><a href=Route::item(&item.address).href()>{item.title}<small>{note}</small></a></li> }
+            still! { <li><a href=Route::item(&item.address).href()>{item.title}<small>{note}</small></a></li> }
         })
-        .collect_view();
-    view! { <ul class="l">{links}</ul> }.into_any()
+        .collect::<Still>();
+    still! { <ul class="l">{links}</ul> }
 }
 
 /// The files of an item: name, type, size.
-pub fn files(item: &Item) -> AnyView {
+pub fn files(item: &Item) -> Still {
     let files = item
         .files
         .iter()
         .map(|file| {
-            let kind = file.src.rsplit('.').next().unwrap_or_default().to_uppercase();
+            let kind = file.src.rsplit('.').next().unwrap_or_default().to_ascii_uppercase();
             let note = format!("{kind}, {}", text::size(file.size));
-            view! { <li><a href=route::file(&file.src) download><u>{file.name.clone()}</u>" "<span>{note}</span></a></li> }
+            still! { <li><a href=route::file(&file.src) download><u>{file.name}</u>" "<span>{note}</span></a></li> }
         })
-        .collect_view();
-    view! { <ul class="files">{files}</ul> }.into_any()
+        .collect::<Still>();
+    still! { <ul class="files">{files}</ul> }
 }
 
 /// The files of an item whose kind has no place of its own for them.
-pub fn attachments(item: &Item) -> Option<AnyView> {
+pub fn attachments(item: &Item) -> Option<Still> {
     (!item.files.is_empty()).then(|| part("tep", text::words().item.files, files(item)))
 }
 
 /// A chapter inside an item.
-pub fn part(id: &'static str, title: &'static str, body: AnyView) -> AnyView {
-    view! { <section class="part" id=id><h2>{title}</h2>{body}</section> }.into_any()
+pub fn part(id: &'static str, title: &'static str, body: Still) -> Still {
+    still! { <section class="part" id=id><h2>{title}</h2>{body}</section> }
 }
 
 /// The contents of an item with chapters.
-pub fn contents(parts: &[(&'static str, &'static str)]) -> AnyView {
-    let links = parts.iter().map(|(id, title)| view! { <li><a href=format!("#{id}")>{*title}</a></li> }).collect_view();
-    view! { <nav class="contents" aria-labelledby="trong-trang"><h2 id="trong-trang">{text::words().item.contents}</h2><ul class="list">{links}</ul></nav> }.into_any()
+pub fn contents(parts: &[(&'static str, &'static str)]) -> Still {
+    let links = parts.iter().map(|(id, title)| still! { <li><a href=format!("#{id}")>{*title}</a></li> }).collect::<Still>();
+    still! { <nav class="contents" aria-labelledby="trong-trang"><h2 id="trong-trang">{text::words().item.contents}</h2><ul class="list">{links}</ul></nav> }
 }

@@ -3,30 +3,29 @@
 use super::frame;
 use crate::{
     route::Route,
-    ui::{self, Html},
+    still::{Put, Still, still},
+    ui,
 };
 use cong_api::{Item, kinds::Gazette};
-use leptos::prelude::*;
 
-pub fn view(item: &Item, gazette: Gazette) -> AnyView {
+pub fn view(item: &Item, gazette: &Gazette) -> Still {
     let rows = gazette
         .documents
-        .into_iter()
+        .iter()
         .map(|entry| {
-            let name = match entry.address {
-                Some(address) => view! { <a href=Route::item(&address).href()>{entry.abstract_}</a> }.into_any(),
-                None => entry.abstract_.into_any(),
+            let name = match &entry.address {
+                Some(address) => still! { <a href=Route::item(address).href()>{entry.abstract_}</a> },
+                None => entry.abstract_.still(),
             };
-            view! { <li><b>{ui::unbroken(entry.number)}</b><span>{name}</span></li> }
+            still! { <li><b>{ui::unbroken(&entry.number)}</b><span>{name}</span></li> }
         })
-        .collect_view();
-    let body = (!item.body.is_empty()).then(|| view! { <Html html=item.body.clone() /> });
+        .collect::<Still>();
+    let body = (!item.body.is_empty()).then(|| ui::prose(&item.body));
     let files = (!item.files.is_empty()).then(|| frame::part("tep", "Toàn văn", frame::files(item)));
-    view! {
+    still! {
         {body}
-        {frame::part("muc-luc", "Mục lục", view! { <ul class="laws">{rows}</ul> }.into_any())}
+        {frame::part("muc-luc", "Mục lục", still! { <ul class="laws">{rows}</ul> })}
         {files}
         {frame::tools(item)}
     }
-    .into_any()
 }

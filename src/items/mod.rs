@@ -21,12 +21,16 @@ pub mod statistics;
 mod checklist;
 mod frame;
 
-use crate::{route::Route, text, ui::Row};
+use crate::{
+    route::Route,
+    still::{Put, Still, still},
+    text,
+    ui::Row,
+};
 use cong_api::{Brief, Detail, Item, ItemPage, ItemSummary, Kind, Site};
-use leptos::prelude::*;
 
 /// Items of a list in the form that suits its kind; items of other kinds among them become plain rows.
-pub fn list(kind: Kind, items: Vec<ItemSummary>) -> AnyView {
+pub fn list(kind: Kind, items: &[ItemSummary]) -> Still {
     let alike = items.iter().all(|item| item.kind == kind);
     match kind {
         Kind::Document if alike => document::register(items),
@@ -35,60 +39,60 @@ pub fn list(kind: Kind, items: Vec<ItemSummary>) -> AnyView {
         Kind::Destination | Kind::Album => destination::gallery(items),
         Kind::Article => article::list(items),
         Kind::Schedule if alike => schedule::agenda(items),
-        _ => view! { <ul class="rows">{items.into_iter().map(row).collect_view()}</ul> }.into_any(),
+        _ => still! { <ul class="rows">{items.iter().map(row).collect::<Still>()}</ul> },
     }
 }
 
 /// Any item as a row.
-pub fn row(item: ItemSummary) -> AnyView {
+pub fn row(item: &ItemSummary) -> Still {
     let href = Route::item(&item.address).href();
-    let (kicker, meta) = lines(&item);
-    let summary = if matches!(item.brief, Brief::Contact { .. }) { String::new() } else { item.summary };
-    view! { <Row href=href title=item.title kicker=kicker summary=summary meta=meta.into_any() /> }.into_any()
+    let (kicker, meta) = lines(item);
+    let summary = if matches!(item.brief, Brief::Contact { .. }) { "" } else { &item.summary };
+    still! { <Row href=href title=&item.title kicker=kicker summary=summary meta=meta.still() /> }
 }
 
 /// The line over a row's title and the line below it.
 pub fn lines(item: &ItemSummary) -> (String, String) {
     let published = text::near_day(&item.published.date());
-    let agency = item.agency.name.clone();
-    match item.brief.clone() {
-        Brief::Nothing if item.kind == Kind::Page => (String::new(), agency),
+    let agency = &item.agency.name;
+    match &item.brief {
+        Brief::Nothing if item.kind == Kind::Page => (String::new(), agency.clone()),
         Brief::Nothing => (String::new(), format!("{published} · {agency}")),
         Brief::Document { number, authority, issued, status, .. } => {
-            (number, format!("{authority} · {} · {}", issued.display(), text::status(status)))
+            (number.clone(), format!("{authority} · {} · {}", issued.display(), text::status(*status)))
         }
         Brief::Gazette { number, date, documents } => {
             (format!("Số {number}"), format!("{} · {documents} văn bản", date.display()))
         }
-        Brief::Procedure { code, field, time, fee, .. } => (format!("{code} · {field}"), dotted(&[&time, &fee])),
+        Brief::Procedure { code, field, time, fee, .. } => (format!("{code} · {field}"), dotted(&[time, fee])),
         Brief::Project { field, cost, period, state } => {
-            (format!("{} · {field}", text::project_state(state)), dotted(&[&cost, &period]))
+            (format!("{} · {field}", text::project_state(*state)), dotted(&[cost, period]))
         }
         Brief::Consultation { opens, closes, opinions } => (
             format!("{} – {}", opens.display(), closes.display()),
-            if opinions == 0 { "Chưa có ý kiến".to_owned() } else { format!("{opinions} ý kiến") },
+            if *opinions == 0 { "Chưa có ý kiến".to_owned() } else { format!("{opinions} ý kiến") },
         ),
         Brief::Question { asked, answered, state } => (
-            text::case_state(state).to_owned(),
+            text::case_state(*state).to_owned(),
             match answered {
                 Some(day) => format!("Hỏi {}, trả lời {} · {agency}", asked.display(), day.display()),
                 None => format!("Hỏi {} · {agency}", asked.display()),
             },
         ),
         Brief::Feedback { category, place, received, state } => {
-            (format!("{} · {category}", text::case_state(state)), format!("{place} · nhận ngày {}", received.display()))
+            (format!("{} · {category}", text::case_state(*state)), format!("{place} · nhận ngày {}", received.display()))
         }
-        Brief::Schedule { leader, start, place, .. } => (leader, dotted(&[&start.display(), &place])),
-        Brief::Research { field, lead, period } => (field, dotted(&[&lead, &period])),
+        Brief::Schedule { leader, start, place, .. } => (leader.clone(), dotted(&[&start.display(), place])),
+        Brief::Research { field, lead, period } => (field.clone(), dotted(&[lead, period])),
         Brief::Statistics { unit, source } => (String::new(), format!("Đơn vị: {unit} · Nguồn: {source}")),
         Brief::Poll { closes } => ("Thăm dò ý kiến".to_owned(), format!("Đến ngày {}", closes.display())),
-        Brief::Album { pictures } => (String::new(), format!("{} · {published}", (text::words().item.pictures)(pictures))),
-        Brief::Destination { place, season, .. } => (place, season),
-        Brief::Contact { position, unit, phone, .. } => (position, dotted(&[&unit, &phone])),
+        Brief::Album { pictures } => (String::new(), format!("{} · {published}", (text::words().item.pictures)(*pictures))),
+        Brief::Destination { place, season, .. } => (place.clone(), season.clone()),
+        Brief::Contact { position, unit, phone, .. } => (position.clone(), dotted(&[unit, phone])),
         Brief::Announcement { category, deadline } => (
-            category,
+            category.clone(),
             match deadline {
-                Some(day) => format!("{} · {agency}", (text::words().item.due)(&text::date(&day))),
+                Some(day) => format!("{} · {agency}", (text::words().item.due)(&text::date(day))),
                 None => format!("{published} · {agency}"),
             },
         ),
@@ -97,7 +101,12 @@ pub fn lines(item: &ItemSummary) -> (String, String) {
 
 /// The parts that are not empty, with dots between.
 pub fn dotted(parts: &[&str]) -> String {
-    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+    joined(parts, " · ")
+}
+
+/// The parts that are not empty, with something between.
+fn joined(parts: &[&str], between: &str) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(between)
 }
 
 /// Where a search hit belongs: kind, number or agency.
@@ -112,11 +121,10 @@ pub fn place_line(item: &ItemSummary) -> String {
 }
 
 /// The line over an item's h1.
-pub fn kicker(item: &Item) -> Option<AnyView> {
+pub fn kicker(item: &Item) -> Option<Still> {
     let two = |name: &str, strong: &str, rest: &str| {
-        let (name, strong, rest) = (name.to_owned(), strong.to_owned(), rest.to_owned());
         let rest = (!rest.is_empty()).then(|| format!(" · {rest}"));
-        Some(view! { {name}" "<b>{strong}</b>{rest} }.into_any())
+        Some(still! { {name}" "<b>{strong}</b>{rest} })
     };
     let t = &text::words().procedure;
     match &item.detail {
@@ -135,6 +143,7 @@ pub fn kicker(item: &Item) -> Option<AnyView> {
 }
 
 /// The schema.org type that search engines know.
+#[cfg(feature = "ssr")]
 pub fn schema_type(kind: Kind) -> &'static str {
     match kind {
         Kind::Article => "NewsArticle",
@@ -148,25 +157,25 @@ pub fn schema_type(kind: Kind) -> &'static str {
 }
 
 /// The full view of an item.
-pub fn view(page: ItemPage, site: &Site) -> AnyView {
+pub fn view(page: &ItemPage, site: &Site) -> Still {
     let ItemPage { item, related } = page;
-    match item.detail.clone() {
-        Detail::Article(article) => article::view(&item, article, related),
-        Detail::Page(standing) => page::view(&item, standing, related),
-        Detail::Document(document) => document::view(&item, document, related),
-        Detail::Gazette(gazette) => gazette::view(&item, gazette),
-        Detail::Procedure(procedure) => procedure::view(&item, procedure, related),
-        Detail::Project(project) => project::view(&item, project, related),
-        Detail::Consultation(consultation) => consultation::view(&item, consultation, &site.today),
-        Detail::Question(question) => question::view(&item, question, related),
-        Detail::Feedback(feedback) => feedback::view(&item, feedback, related),
-        Detail::Schedule(schedule) => schedule::view(&item, schedule),
-        Detail::Research(research) => research::view(&item, research, related),
-        Detail::Statistics(statistics) => statistics::view(&item, statistics, related),
-        Detail::Poll(poll) => poll::view(&item, poll, &site.today),
-        Detail::Album(album) => album::view(&item, album, related),
-        Detail::Destination(destination) => destination::view(&item, destination, related),
-        Detail::Contact(contact) => contact::view(&item, contact),
-        Detail::Announcement(announcement) => announcement::view(&item, announcement, related),
+    match &item.detail {
+        Detail::Article(article) => article::view(item, article, related),
+        Detail::Page(standing) => page::view(item, standing, related),
+        Detail::Document(document) => document::view(item, document, related),
+        Detail::Gazette(gazette) => gazette::view(item, gazette),
+        Detail::Procedure(procedure) => procedure::view(item, procedure, related),
+        Detail::Project(project) => project::view(item, project, related),
+        Detail::Consultation(consultation) => consultation::view(item, consultation, &site.today),
+        Detail::Question(question) => question::view(item, question, related),
+        Detail::Feedback(feedback) => feedback::view(item, feedback, related),
+        Detail::Schedule(schedule) => schedule::view(item, schedule),
+        Detail::Research(research) => research::view(item, research, related),
+        Detail::Statistics(statistics) => statistics::view(item, statistics, related),
+        Detail::Poll(poll) => poll::view(item, poll, &site.today),
+        Detail::Album(album) => album::view(item, album, related),
+        Detail::Destination(destination) => destination::view(item, destination, related),
+        Detail::Contact(contact) => contact::view(item, contact),
+        Detail::Announcement(announcement) => announcement::view(item, announcement, related),
     }
 }

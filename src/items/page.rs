@@ -2,27 +2,26 @@
 
 use super::frame;
 use crate::{
+    still::{Still, still},
     text,
-    ui::{Html, Map, plate},
+    ui::{self, plate},
 };
 use cong_api::{Item, ItemSummary, kinds::Page};
-use leptos::prelude::*;
 
-pub fn view(item: &Item, page: Page, related: Vec<ItemSummary>) -> AnyView {
+pub fn view(item: &Item, page: &Page, related: &[ItemSummary]) -> Still {
     let contents = (item.contents.len() > 1).then(|| frame::headings(item));
     let updated = text::date(&item.updated.as_ref().unwrap_or(&item.published).date());
-    view! {
-        {page.map.map(|map| view! { <Map map=*map /> })}
+    still! {
+        {page.map.as_deref().map(ui::map)}
         {item.picture.as_ref().map(plate)}
         <div class="article-grid">
             <div>{contents}</div>
             <div class="main">
-                <Html html=item.body.clone() />
+                {ui::prose(&item.body)}
                 <p class="when">{format!("{} · {updated}", item.agency.name)}</p>
                 {frame::tools(item)}
             </div>
             {frame::aside(item, related)}
         </div>
     }
-    .into_any()
 }

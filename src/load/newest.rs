@@ -1,7 +1,7 @@
 //! A question that the page no longer asks is abandoned. A resource alone would wait for its answer before it asks the next one, and on a
 //! weak line the page that was chosen by mistake would stand in the way of the right one.
 
-use super::{Ask, Loaded};
+use super::{Answered, Ask};
 use cong_api::{Error, Portal};
 use futures_util::future::{AbortHandle, Abortable};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -16,7 +16,7 @@ struct State {
     ask: Option<Ask>,
     under_way: Option<AbortHandle>,
     /// The answer to a question that came while an older one was under way: the resource has yet to ask it.
-    ahead: Option<(Ask, Result<Loaded, Error>)>,
+    ahead: Option<Answered>,
 }
 
 impl Newest {
@@ -41,10 +41,10 @@ impl Newest {
     }
 
     /// The answer to the question, or to a newer one that came meanwhile.
-    pub async fn answer(self, ask: Ask, portal: Arc<dyn Portal>) -> Result<Loaded, Error> {
+    pub async fn answer(self, ask: Ask, portal: Arc<dyn Portal>) -> Answered {
         {
             let mut state = self.state();
-            if let Some((_, answer)) = state.ahead.take().filter(|(ahead, _)| *ahead == ask) {
+            if let Some(answer) = state.ahead.take().filter(|ahead| ahead.address == ask.address) {
                 return answer;
             }
             state.ask = Some(ask.clone());
@@ -56,10 +56,18 @@ impl Newest {
                 state.under_way = Some(handle);
                 state.ask.clone()
             };
-            let Some(newest) = newest else { return Err(Error::Unavailable("the page was left".into())) };
-            if let Ok(answer) = Abortable::new((newest.run)(portal.clone()), registration).await {
-                if newest != ask {
-                    self.state().ahead = Some((newest, answer.clone()));
+            let Some(newest) = newest else {
+                return Answered {
+                    address: ask.address,
+                    result: Err(Error::Unavailable("the page was left".into())),
+                    standing: false,
+                };
+            };
+            if let Ok(result) = Abortable::new((newest.run)(portal.clone()), registration).await {
+                let ahead = newest != ask;
+                let answer = Answered { address: newest.address, result, standing: false };
+                if ahead {
+                    self.state().ahead = Some(answer.clone());
                 }
                 return answer;
             }

@@ -1,42 +1,30 @@
 //! A component site: its first page and its sections.
 
-use super::{query_pairs, section, slug};
+use super::{Page, section};
 use crate::{
     items,
-    load::Ask,
     route::{Route, list_href, with_pairs},
-    ui::{self, Crumb, Head, Html, SearchBox},
+    still::{Put, Still, still},
+    ui::{self, Crumb, Head, SearchBox},
 };
 use cong_api::{
-    AgencyHome, Error, Kind, ListQuery, Listing, Site, Slug,
+    AgencyHome, Answer, Error, Kind, ListQuery, Listing, Portal, Site, Slug,
     agency::{Agency as Record, Part, Unit},
     site::{AgencySection as SectionOf, Shows},
 };
-use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use std::sync::Arc;
 
-#[component]
-pub fn Agency() -> impl IntoView {
-    let params = use_params_map();
-    let agency = Memo::new(move |_| slug(&params.read(), "agency"));
-    home_of(move || agency.get())
+pub fn page(agency: Slug) -> Page {
+    Page::new(move |portal| portal.agency(agency.clone()), home)
 }
 
 /// The first page of an agency's site.
-pub fn home_of(agency: impl Fn() -> Result<Slug, Error> + Send + Sync + 'static) -> AnyView {
-    let ask = move || {
-        let agency = agency()?;
-        Ok(Ask::new(agency.to_string(), move |portal| portal.agency(agency.clone())))
-    };
-    ui::answer(ask, |home: AgencyHome, site: &Site| home_view(home, site))
-}
-
-fn home_view(home: AgencyHome, site: &Site) -> AnyView {
-    let agency = home.agency.clone();
+pub fn home(home: &AgencyHome, site: &Site) -> Still {
+    let agency = &home.agency;
     let path = Route::agency(&agency.slug).href();
     let description = if agency.tagline.is_empty() { format!("Trang của {}", agency.name) } else { agency.tagline.clone() };
-    let mut chapters: Vec<AnyView> = Vec::new();
-    let mut chapter = |title: &str, intro: &str, more: Option<(String, &str)>, body: AnyView| {
+    let mut chapters: Vec<Still> = Vec::new();
+    let mut chapter = |title: &str, intro: &str, more: Option<(String, &str)>, body: Still| {
         let id = format!("muc-{}", chapters.len() + 1);
         chapters.push(chapter_view(id, title.to_owned(), intro.to_owned(), more.map(|(h, t)| (h, t.to_owned())), body));
     };
@@ -48,32 +36,32 @@ fn home_view(home: AgencyHome, site: &Site) -> AnyView {
         let list = more(Kind::Procedure, "").map(|(href, _)| href).unwrap_or_default();
         let fields = home
             .fields
-            .into_iter()
+            .iter()
             .take(12)
-            .map(|f| view! { <a href=with_pairs(&list, &[("linh-vuc".to_owned(), f.value)])>{f.label}<span>{f.count}" thủ tục"</span></a> })
-            .collect_view();
+            .map(|f| still! { <a href=with_pairs(&list, &[("linh-vuc".to_owned(), f.value.clone())])>{f.label}<span>{f.count}" thủ tục"</span></a> })
+            .collect::<Still>();
         chapter(
             "Thủ tục theo lĩnh vực",
             "",
             more(Kind::Procedure, "Tất cả thủ tục"),
-            view! { <div class="fields">{fields}</div> }.into_any(),
+            still! { <div class="fields">{fields}</div> },
         );
     }
     if !home.news.is_empty() {
-        chapter("Tin mới", "", more(Kind::Article, "Tất cả tin"), items::list(Kind::Article, home.news));
+        chapter("Tin mới", "", more(Kind::Article, "Tất cả tin"), items::list(Kind::Article, &home.news));
     }
     if !home.documents.is_empty() {
-        chapter("Văn bản", "", more(Kind::Document, "Tất cả văn bản"), items::list(Kind::Document, home.documents));
+        chapter("Văn bản", "", more(Kind::Document, "Tất cả văn bản"), items::list(Kind::Document, &home.documents));
     }
     if !home.schedule.is_empty() {
-        chapter("Lịch công tác", "", more(Kind::Schedule, "Cả tuần, tuần sau"), items::schedule::agenda(home.schedule));
+        chapter("Lịch công tác", "", more(Kind::Schedule, "Cả tuần, tuần sau"), items::schedule::agenda(&home.schedule));
     }
     if !home.questions.is_empty() {
         chapter(
             "Hỏi đáp",
             "Trả lời trong 15 ngày làm việc.",
             more(Kind::Question, "Tất cả câu hỏi"),
-            items::list(Kind::Question, home.questions),
+            items::list(Kind::Question, &home.questions),
         );
     }
     if !agency.leaders.is_empty() {
@@ -85,13 +73,13 @@ fn home_view(home: AgencyHome, site: &Site) -> AnyView {
         );
     }
     if !home.pages.is_empty() {
-        chapter("Tìm hiểu thêm", "", shown(Shows::Introduction, "Giới thiệu"), items::list(Kind::Page, home.pages));
+        chapter("Tìm hiểu thêm", "", shown(Shows::Introduction, "Giới thiệu"), items::list(Kind::Page, &home.pages));
     }
     let procedures = (!home.procedures.is_empty()).then(|| {
-        view! { <div class="most-used"><h2 class="h-list">"Thủ tục thường làm"</h2>{items::procedure::toc(home.procedures)}</div> }
+        still! { <div class="most-used"><h2 class="h-list">"Thủ tục thường làm"</h2>{items::procedure::toc(&home.procedures)}</div> }
     });
-    view! {
-        <Head title=agency.name.clone() description=description path=path.clone() bare=true follow=ui::feeds(&path) />
+    still! {
+        <Head title=&agency.name description=description path=&path bare=true follow=ui::feeds(&path) />
         <div class="band">
             <div class="wrap agency-top">
                 <div>
@@ -106,56 +94,52 @@ fn home_view(home: AgencyHome, site: &Site) -> AnyView {
         {chapters}
         <div class="wrap">{ui::follow(&path)}</div>
     }
-    .into_any()
 }
 
 /// The name stands large in the masthead already: here it is said, and the motto is read.
-fn title(agency: &Record) -> AnyView {
+fn title(agency: &Record) -> Still {
     if agency.tagline.is_empty() {
-        return view! { <h1 class="agency-title">{agency.name.clone()}</h1> }.into_any();
+        return still! { <h1 class="agency-title">{agency.name}</h1> };
     }
-    view! { <h1 class="agency-title"><span class="vh">{format!("{}: ", agency.name)}</span>{agency.tagline.clone()}</h1> }
-        .into_any()
+    still! { <h1 class="agency-title"><span class="vh">{format!("{}: ", agency.name)}</span>{agency.tagline}</h1> }
 }
 
 /// A chapter of a first page: title in the margin, content beside it, “see all” last.
-pub fn chapter_view(id: String, title: String, intro: String, more: Option<(String, String)>, body: AnyView) -> AnyView {
-    view! {
-        <section class="section" aria-labelledby=id.clone()>
+pub fn chapter_view(id: String, title: String, intro: String, more: Option<(String, String)>, body: Still) -> Still {
+    still! {
+        <section class="section" aria-labelledby=id>
             <div class="wrap">
                 <div class="section-in">
-                    <div class="section-head"><h2 id=id.clone()>{title}</h2>{(!intro.is_empty()).then(|| view! { <p>{intro}</p> })}</div>
+                    <div class="section-head"><h2 id=id>{title}</h2>{(!intro.is_empty()).then(|| still! { <p>{intro}</p> })}</div>
                     <div class="section-body">{body}</div>
-                    {more.map(|(href, text)| view! { <p class="more"><a href=href>{text}</a></p> })}
+                    {more.map(|(href, text)| still! { <p class="more"><a href=href>{text}</a></p> })}
                 </div>
             </div>
         </section>
     }
-    .into_any()
 }
 
 /// Where it is and how to reach it; with its heading where it is a part of a page, and not the page.
-fn contact(agency: &Record, part: bool) -> AnyView {
-    let hours = (!agency.hours.is_empty()).then(|| agency.hours.clone().into_any());
+fn contact(agency: &Record, part: bool) -> Still {
+    let hours = (!agency.hours.is_empty()).then(|| agency.hours.clone().still());
     let rows = [
         ("Trụ sở", ui::address(&agency.address)),
         ("Giờ làm việc", hours),
         ("Điện thoại", ui::phone(&agency.phone)),
         ("Thư điện tử", ui::email(&agency.email)),
     ];
-    let rows = rows.into_iter().filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }));
-    view! {
+    let rows = rows.into_iter().filter_map(|(name, value)| Some(still! { <div><dt>{name}</dt><dd>{value?}</dd></div> }));
+    still! {
         <div class="contact">
-            {part.then(|| view! { <h2>"Liên hệ"</h2> })}
-            <dl>{rows.collect_view()}</dl>
+            {part.then(|| still! { <h2>"Liên hệ"</h2> })}
+            <dl>{rows.collect::<Still>()}</dl>
             <p class="hint">"Chưa rõ nên gọi ai? Xem " <a href=Route::Contact.href()>"danh bạ chung"</a></p>
         </div>
     }
-    .into_any()
 }
 
 /// What became of an agency that is no more.
-fn succession(agency: &Record) -> Option<AnyView> {
+fn succession(agency: &Record) -> Option<Still> {
     let end = agency.valid_to.as_ref()?.display();
     let heirs = agency
         .successors
@@ -163,111 +147,88 @@ fn succession(agency: &Record) -> Option<AnyView> {
         .map(|heir| {
             let part = if heir.part == Part::Partial { " (một phần)" } else { "" };
             match &heir.agency {
-                Some(slug) => view! { <li><a href=Route::agency(slug).href()>{heir.name.clone()}</a>{part}</li> }.into_any(),
-                None => view! { <li>{heir.name.clone()}{part}</li> }.into_any(),
+                Some(slug) => still! { <li><a href=Route::agency(slug).href()>{heir.name}</a>{part}</li> },
+                None => still! { <li>{heir.name}{part}</li> },
             }
         })
-        .collect_view();
+        .collect::<Still>();
     let many = agency.successors.len() > 3;
     let list = (!agency.successors.is_empty()).then(|| {
-        view! {
+        still! {
             <details open=!many><summary>"Nơi tiếp nhận nhiệm vụ, địa bàn"</summary><ul class="heirs">{heirs}</ul></details>
         }
     });
-    Some(view! { <div class="wrap"><div class="note note-strong"><p>{format!("Tên và tổ chức này dùng đến hết ngày {end}. Nội dung cũ vẫn giữ tại đây.")}</p>{list}</div></div> }.into_any())
+    Some(
+        still! { <div class="wrap"><div class="note note-strong"><p>{format!("Tên và tổ chức này dùng đến hết ngày {end}. Nội dung cũ vẫn giữ tại đây.")}</p>{list}</div></div> },
+    )
 }
 
-fn leaders(agency: &Record) -> AnyView {
-    agency
+fn leaders(agency: &Record) -> Still {
+    let leaders = agency
         .leaders
         .iter()
-        .map(|leader| view! { <li><b>{leader.role.clone()}</b><small>{leader.duty.clone()}</small></li> })
-        .collect_view()
-        .into_any_list("people")
+        .map(|leader| still! { <li><b>{leader.role}</b><small>{leader.duty}</small></li> })
+        .collect::<Still>();
+    still! { <ul class="people">{leaders}</ul> }
 }
 
-trait InList {
-    fn into_any_list(self, class: &'static str) -> AnyView;
-}
-
-impl<V: IntoView + 'static> InList for V {
-    fn into_any_list(self, class: &'static str) -> AnyView {
-        view! { <ul class=class>{self}</ul> }.into_any()
-    }
-}
-
-fn chart(units: &[Unit], class: &'static str) -> AnyView {
-    units
+fn chart(units: &[Unit], class: &'static str) -> Still {
+    let units = units
         .iter()
         .map(|unit| {
-            let duty = (!unit.duty.is_empty()).then(|| view! { <small>{unit.duty.clone()}</small> });
+            let duty = (!unit.duty.is_empty()).then(|| still! { <small>{unit.duty}</small> });
             let inner = (!unit.units.is_empty()).then(|| chart(&unit.units, "org"));
-            view! { <li><b>{unit.name.clone()}</b>{duty}{inner}</li> }
+            still! { <li><b>{unit.name}</b>{duty}{inner}</li> }
         })
-        .collect_view()
-        .into_any_list(class)
+        .collect::<Still>();
+    still! { <ul class=class>{units}</ul> }
 }
 
 /// A section of an agency's site.
-#[component]
-pub fn AgencySection() -> impl IntoView {
-    let params = use_params_map();
-    let pairs = query_pairs();
-    let query = Memo::new(move |_| {
-        let params = params.read();
-        ListQuery::from_pairs(Some(slug(&params, "agency")?), slug(&params, "section")?, pairs())
-    });
-    let ask = move || {
-        let query: ListQuery = query.get()?;
-        Ok(Ask::new(list_href(&query), move |portal| {
-            let query = query.clone();
-            Box::pin(async move {
-                let agency = query.agency.clone().ok_or(Error::NotFound)?;
-                let (query, listing) = section::listing(&portal, query).await?;
-                Ok((query, listing, portal.agency(agency).await?.agency))
-            })
-        }))
+pub fn section_page(query: ListQuery) -> Page {
+    let ask = move |portal: Arc<dyn Portal>| -> Answer<(ListQuery, Listing, Record)> {
+        let query = query.clone();
+        Box::pin(async move {
+            let agency = query.agency.clone().ok_or(Error::NotFound)?;
+            let (query, listing) = section::listing(&portal, query).await?;
+            Ok((query, listing, portal.agency(agency).await?.agency))
+        })
     };
-    ui::answer(ask, |(query, listing, agency): (ListQuery, Listing, Record), site: &Site| {
-        let section = query.section.as_ref().and_then(|slug| site.agency_section(slug.as_str())).cloned();
-        match section {
-            Some(section) => section_view(site, &section, &agency, query, listing),
-            None => ui::failure(&Error::NotFound, || ()),
-        }
+    Page::new(ask, |(query, listing, agency): &(ListQuery, Listing, Record), site: &Site| {
+        let section = query.section.as_ref().and_then(|slug| site.agency_section(slug.as_str()));
+        section.map(|section| section_view(site, section, agency, query, listing)).ok_or(Error::NotFound)
     })
 }
 
-fn section_view(site: &Site, section: &SectionOf, agency: &Record, query: ListQuery, listing: Listing) -> AnyView {
+fn section_view(site: &Site, section: &SectionOf, agency: &Record, query: &ListQuery, listing: &Listing) -> Still {
     let crumbs = vec![Crumb::new(agency.name.clone(), Route::agency(&agency.slug).href())];
     let path = list_href(&ListQuery { filters: Vec::new(), words: String::new(), ..query.clone() });
-    let followed = section::followed(&query);
+    let followed = section::followed(query);
     let mut ways = ui::feeds(&followed);
-    ways.extend((section.kind == Kind::Schedule).then(|| ui::in_calendar(&Route::of_list(&query).href())));
+    ways.extend((section.kind == Kind::Schedule).then(|| ui::in_calendar(&Route::of_list(query).href())));
     let page = if listing.page > 1 { format!(", trang {}", listing.page) } else { String::new() };
     let title = format!("{}{page}", section.title);
     let own = match section.shows {
         Some(Shows::Introduction) => {
-            Some(view! { <div class="part"><Html html=agency.introduction.clone() /></div> {organisation(agency)} }.into_any())
+            Some(still! { <div class="part">{ui::prose(&agency.introduction)}</div> {organisation(agency)} })
         }
-        Some(Shows::Leaders) => Some(view! { {leaders(agency)} {organisation(agency)} }.into_any()),
+        Some(Shows::Leaders) => Some(still! { {leaders(agency)} {organisation(agency)} }),
         Some(Shows::Contact) => Some(contact(agency, false)),
         None => None,
     };
     // A section that has something of its own shows no “nothing here”.
     let list = (listing.total > 0 || own.is_none()).then(|| section::list(section.kind, query, listing, &site.today));
-    view! {
+    still! {
         <div class="wrap page">
-            <Head title=title description=format!("{} – {}", section.title, agency.name) path=path crumbs=crumbs standfirst=section.intro.clone() follow=ways />
+            <Head title=title description=format!("{} – {}", section.title, agency.name) path=path crumbs=crumbs standfirst=&section.intro follow=ways />
             {own}
             {list}
             {ui::follow(&followed)}
         </div>
     }
-    .into_any()
 }
 
-fn organisation(agency: &Record) -> Option<AnyView> {
-    (!agency.units.is_empty()).then(|| {
-        view! { <section class="part"><h2>"Sơ đồ tổ chức"</h2>{chart(&agency.units, "org org-wide")}</section> }.into_any()
-    })
+fn organisation(agency: &Record) -> Option<Still> {
+    (!agency.units.is_empty())
+        .then(|| still! { <section class="part"><h2>"Sơ đồ tổ chức"</h2>{chart(&agency.units, "org org-wide")}</section> })
 }

@@ -1,52 +1,36 @@
 //! One item: what its kind makes of it, and what all kinds share.
 
-use super::slug;
+use super::Page;
 use crate::{
     items,
-    load::Ask,
     route::Route,
+    still::{Still, still},
     text,
     ui::{self, Crumb, Head},
 };
-use cong_api::{Error, ItemAddress, ItemPage, Kind, Site};
-use leptos::prelude::*;
-use leptos_meta::{Meta, Script};
-use leptos_router::hooks::use_params_map;
+use cong_api::{ItemAddress, ItemPage, Kind, Site};
 
-#[component]
-pub fn Item() -> impl IntoView {
-    let params = use_params_map();
-    let address = Memo::new(move |_| -> Result<ItemAddress, Error> {
-        let params = params.read();
-        let agency = params.get("agency").map(|_| slug(&params, "agency")).transpose()?;
-        Ok(ItemAddress { agency, section: slug(&params, "section")?, slug: slug(&params, "item")? })
-    });
-    let ask = move || {
-        let address = address.get()?;
-        Ok(Ask::new(Route::item(&address).href(), move |portal| portal.item(address.clone())))
-    };
-    ui::answer(ask, |page: ItemPage, site: &Site| content(page, site))
+pub fn page(address: ItemAddress) -> Page {
+    Page::new(move |portal| portal.item(address.clone()), content)
 }
 
-fn content(page: ItemPage, site: &Site) -> AnyView {
-    let item = page.item.clone();
+fn content(page: &ItemPage, site: &Site) -> Still {
+    let item = &page.item;
     let path = Route::item(&item.address).href();
     let crumbs = crumbs(&item.address, site);
-    let kicker = items::kicker(&item);
+    let kicker = items::kicker(item);
     let standfirst = if matches!(item.kind(), Kind::Contact | Kind::Schedule) { String::new() } else { item.summary.clone() };
     let dated = matches!(item.kind(), Kind::Schedule | Kind::Consultation);
-    let ways = dated.then(|| ui::in_calendar(&path)).into_iter().collect();
+    let ways: Vec<_> = dated.then(|| ui::in_calendar(&path)).into_iter().collect();
     let description = if item.summary.is_empty() { item.title.clone() } else { item.summary.clone() };
-    view! {
+    still! {
         <div class="wrap page">
-            {metadata(&item, site, &path)}
-            <Head title=item.title.clone() description=description path=path.clone() crumbs=crumbs kicker=kicker standfirst=standfirst follow=ways />
-            {item.illustrative.then(|| view! { <p class="illustrative">{text::words().item.illustrative}</p> })}
+            <Head tags=metadata(item, site, &path) title=&item.title description=description path=&path crumbs=crumbs kicker=kicker standfirst=standfirst follow=ways />
+            {item.illustrative.then(|| still! { <p class="illustrative">{text::words().item.illustrative}</p> })}
             {items::view(page, site)}
-            <p class="print-source">{text::words().tools.source}" "{site.name.clone()}". "{site.origin.clone()}{path}</p>
+            <p class="print-source">{text::words().tools.source}" "{site.name}". "{site.origin}{path}</p>
         </div>
     }
-    .into_any()
 }
 
 fn crumbs(address: &ItemAddress, site: &Site) -> Vec<Crumb> {
@@ -63,8 +47,15 @@ fn crumbs(address: &ItemAddress, site: &Site) -> Vec<Crumb> {
     }
 }
 
+/// What only the server says of a page.
+#[cfg(not(feature = "ssr"))]
+fn metadata(_: &cong_api::Item, _: &Site, _: &str) -> Still {
+    Still::default()
+}
+
 /// Dublin Core (R9; Circular 24/2011/TT-BTTTT) and JSON-LD for search engines.
-fn metadata(item: &cong_api::Item, site: &Site, path: &str) -> impl IntoView + use<> {
+#[cfg(feature = "ssr")]
+fn metadata(item: &cong_api::Item, site: &Site, path: &str) -> Still {
     let date = item.published.0.clone();
     let url = format!("{}{path}", site.origin);
     let rows = [
@@ -90,8 +81,8 @@ fn metadata(item: &cong_api::Item, site: &Site, path: &str) -> impl IntoView + u
     });
     // `<` would end the script element early.
     let linked = linked.to_string().replace('<', "\\u003c");
-    view! {
-        {rows.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| view! { <Meta name=name content=value /> }).collect_view()}
-        <Script type_="application/ld+json">{linked}</Script>
+    still! {
+        {rows.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| still! { <meta name=name content=value /> }).collect::<Still>()}
+        <script type="application/ld+json" inner_html=linked></script>
     }
 }

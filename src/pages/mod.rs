@@ -1,4 +1,4 @@
-//! One file for each page: its data, then its view.
+//! One file for each page: its question, and what is made of the answer.
 
 mod agencies;
 mod agency;
@@ -11,28 +11,78 @@ mod search;
 mod section;
 mod site_map;
 
-pub use agencies::Agencies;
-pub use agency::{Agency, AgencySection};
-pub use contact::Contact;
-pub use english::English;
-pub use front::Front;
-pub use item::Item;
-pub use not_found::NotFound;
-pub use search::Search;
-pub use section::Section;
-pub use site_map::SiteMap;
+pub use not_found::{guesses, not_found};
 
-use cong_api::{Error, Slug};
-use leptos_router::{hooks::use_query_map, params::ParamsMap};
+use crate::{
+    load::{Ask, Loaded, SiteData},
+    route::Route,
+    still::Still,
+    text,
+};
+use cong_api::{Answer, Error, Language, ListQuery, Portal, SearchQuery, Site};
+use std::sync::Arc;
 
-/// A path parameter as a slug; what is none leads to “not found”.
-fn slug(params: &ParamsMap, name: &str) -> Result<Slug, Error> {
-    params.get(name).and_then(|text| Slug::try_from(text).ok()).ok_or(Error::NotFound)
+/// Path and query of a page, the query decoded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    pub path: String,
+    pub pairs: Vec<(String, String)>,
 }
 
-/// The query of the address, in order.
-fn query_pairs() -> impl Fn() -> Vec<(String, String)> + Copy {
-    use leptos::prelude::*;
-    let query = use_query_map();
-    move || query.get().into_iter().map(|(name, value)| (name.into_owned(), value)).collect()
+/// What a page asks, and what is made of the answer.
+pub struct Page {
+    pub ask: Ask,
+    pub view: Box<dyn Fn(&Loaded, &Site) -> Result<Still, Error> + Send + Sync>,
+}
+
+/// What a view makes of an answer: a page, or the reason why there is none.
+trait Shows {
+    fn shown(self) -> Result<Still, Error>;
+}
+
+impl Shows for Still {
+    fn shown(self) -> Result<Still, Error> {
+        Ok(self)
+    }
+}
+
+impl Shows for Result<Still, Error> {
+    fn shown(self) -> Self {
+        self
+    }
+}
+
+impl Page {
+    fn new<T: Send + Sync + 'static, S: Shows>(
+        run: impl Fn(Arc<dyn Portal>) -> Answer<T> + Send + Sync + 'static,
+        view: impl Fn(&T, &Site) -> S + Send + Sync + 'static,
+    ) -> Self {
+        Self { ask: Ask::new(run), view: Box::new(move |loaded, site| view(&*loaded.get::<T>()?, site).shown()) }
+    }
+
+    /// A page that needs nothing but what every page carries.
+    fn standing(view: impl Fn(&Site) -> Still + Send + Sync + 'static) -> Self {
+        Self::new(|_| Box::pin(async { Ok(()) }), move |&(), site| view(site))
+    }
+}
+
+/// The page of an address; an error where it names none.
+pub fn page(address: &Address, site: SiteData) -> Result<Page, Error> {
+    let Address { path, pairs } = address;
+    let language = text::language();
+    let pairs = || pairs.clone();
+    let route = Route::of_path(path).filter(|_| Language::of_path(path) == language).ok_or(Error::NotFound)?;
+    let page = match route {
+        Route::Home if language == Language::En => english::page(site, pairs()),
+        Route::Home => front::page(site),
+        Route::Section(section) => section::page(ListQuery::from_pairs(None, section, pairs())?),
+        Route::Item(address) => item::page(address),
+        Route::Agencies => agencies::page(),
+        Route::Agency(agency) => agency::page(agency),
+        Route::AgencySection(agency, section) => agency::section_page(ListQuery::from_pairs(Some(agency), section, pairs())?),
+        Route::Search => search::page(SearchQuery::from_pairs(pairs())?, pairs()),
+        Route::SiteMap => site_map::page(),
+        Route::Contact => contact::page(site),
+    };
+    Ok(Page { ask: page.ask.at(address.clone()), ..page })
 }

@@ -1,90 +1,69 @@
 //! An unknown address: says so with status 404 and gives ways out.
 
+use super::Address;
 use crate::{
-    a11y, app, client, items,
-    load::{self, Ask},
+    a11y, head, items,
+    load::{Ask, Asked},
     route::Route,
+    still::{Still, still},
     text,
     ui::SearchBox,
 };
-use cong_api::{Error, ItemSummary, SearchQuery};
-use leptos::prelude::*;
-use leptos_meta::{Meta, Title};
-use leptos_router::hooks::use_location;
+use cong_api::{Answer, Error, ItemSummary, Kind, Portal, SearchQuery, Site};
 use std::sync::Arc;
 
 /// Pages that are offered for a mistyped address.
 const GUESSES: usize = 5;
 
-#[component]
-pub fn NotFound() -> impl IntoView {
-    client::report(&Error::NotFound);
+/// What the search finds for the words of an address that leads nowhere: often the page that was meant.
+pub fn guesses(address: Address, page: Asked) -> Ask {
+    let last = address.path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default().replace(['-', '_', '.'], " ");
+    let words: String = last.chars().filter(|c| c.is_ascii_alphanumeric() || !c.is_ascii() || *c == ' ').take(80).collect();
+    let ask = move |portal: Arc<dyn Portal>| -> Answer<Vec<ItemSummary>> {
+        let query = SearchQuery { words: words.clone(), page: 1, ..SearchQuery::default() };
+        Box::pin(async move {
+            let lost = matches!(page.answer().await.result, Err(Error::NotFound));
+            if !lost || query.words.trim().is_empty() {
+                return Ok(Vec::new());
+            }
+            // A search that fails is no second error: the other ways out stand below. What meets only a part of the words is a guess too far.
+            let hits =
+                portal.search(query).await.map_or_else(|_| Vec::new(), |found| if found.loose { Vec::new() } else { found.hits });
+            Ok(hits.into_iter().take(GUESSES).map(|hit| hit.item).collect())
+        })
+    };
+    Ask::new(ask).at(address)
+}
+
+pub fn not_found(found: &[ItemSummary], site: &Site) -> Still {
     let t = &text::words().errors;
+    head::set(t.missing, still! { <meta name="robots" content="noindex" /> });
     a11y::navigation::arrived(t.missing);
-    let site = app::site();
-    // The words of the address are often what was looked for.
-    let path = use_location().pathname.get_untracked();
-    let words = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default().replace(['-', '_', '.'], " ");
-    let words: String = words.chars().filter(|c| c.is_alphanumeric() || *c == ' ').take(80).collect();
-    view! {
-        <Title text=t.missing />
-        <Meta name="robots" content="noindex" />
+    let guesses = (!found.is_empty()).then(|| {
+        let links = found.iter().map(|item| {
+            let note = items::place_line(item);
+            still! { <li><a href=Route::item(&item.address).href()>{item.title}</a><small>{note}</small></li> }
+        });
+        still! { <h2>{t.meant}</h2><ul class="guesses">{links.collect::<Still>()}</ul> }
+    });
+    let used = site.groups.iter().flat_map(|group| &group.sections);
+    let used = used.filter(|section| matches!(section.kind, Kind::Procedure | Kind::Document | Kind::Question));
+    let used = used.map(|section| still! { <li><a href=Route::section(&section.slug).href()>{section.title}</a></li> });
+    still! {
         <div class="wrap page not-found">
             <div class="page-head">
                 <p class="kicker">{t.missing_kicker}</p>
                 <h1>{t.missing}</h1>
                 <p class="standfirst">{t.missing_text}</p>
             </div>
-            {guesses(words)}
+            {guesses}
             <SearchBox id="tim-404" label=text::words().search.portal />
             <ul class="ways">
                 <li><a href=Route::Home.href()>{text::words().shell.home}</a></li>
                 <li><a href=Route::SiteMap.href()>{t.site_map}</a></li>
                 <li><a href=Route::Contact.href()>{t.contact}</a></li>
-                <Suspense>
-                    {move || Suspend::new(async move {
-                        let site = site.ready().await.ok()?;
-                        let used = site.groups.iter().flat_map(|g| &g.sections).filter(|s| {
-                            matches!(s.kind, cong_api::Kind::Procedure | cong_api::Kind::Document | cong_api::Kind::Question)
-                        });
-                        Some(used.map(|s| view! { <li><a href=Route::section(&s.slug).href()>{s.title.clone()}</a></li> }).collect_view())
-                    })}
-                </Suspense>
+                {used.collect::<Still>()}
             </ul>
         </div>
     }
-}
-
-/// What the search finds for the words of the address: often the page that was meant.
-fn guesses(words: String) -> AnyView {
-    let found = load::Once::ask(Arc::new(move || {
-        let words = words.clone();
-        Ok(Ask::new("", move |portal| {
-            let query = SearchQuery { words: words.clone(), page: 1, ..SearchQuery::default() };
-            Box::pin(async move {
-                if query.words.trim().is_empty() {
-                    return Ok(Vec::new());
-                }
-                // What meets only a part of the words is a guess too far.
-                let hits = portal.search(query).await.map(|results| if results.loose { Vec::new() } else { results.hits })?;
-                Ok(hits.into_iter().take(GUESSES).map(|hit| hit.item).collect::<Vec<_>>())
-            })
-        }))
-    }));
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move {
-                // A search that fails is no second error: the other ways out stand below.
-                let found = found.await.and_then(|found| found.get::<Vec<ItemSummary>>()).unwrap_or_default();
-                (!found.is_empty()).then(|| {
-                    let links = found.iter().cloned().map(|item| {
-                        let note = items::place_line(&item);
-                        view! { <li><a href=Route::item(&item.address).href()>{item.title}</a><small>{note}</small></li> }
-                    });
-                    view! { <h2>{text::words().errors.meant}</h2><ul class="guesses">{links.collect_view()}</ul> }
-                })
-            })}
-        </Suspense>
-    }
-    .into_any()
 }

@@ -1,16 +1,16 @@
 //! The site map as a text tree (R7).
 
+use super::Page;
 use crate::{
     route::Route,
+    still::{Still, still},
     text,
-    ui::{self, Head},
+    ui::Head,
 };
 use cong_api::{AgencyLink, Site};
-use leptos::prelude::*;
 
-#[component]
-pub fn SiteMap() -> impl IntoView {
-    ui::standing(|site: &Site| {
+pub fn page() -> Page {
+    Page::standing(|site: &Site| {
         let t = &text::words().site_map;
         let groups = site
             .groups
@@ -19,13 +19,13 @@ pub fn SiteMap() -> impl IntoView {
                 let sections = group
                     .sections
                     .iter()
-                    .map(|s| view! { <li><a href=Route::section(&s.slug).href()>{s.title.clone()}</a></li> })
-                    .collect_view();
-                view! { <li><h2>{group.title.clone()}</h2><ul>{sections}</ul></li> }
+                    .map(|s| still! { <li><a href=Route::section(&s.slug).href()>{s.title}</a></li> })
+                    .collect::<Still>();
+                still! { <li><h2>{group.title}</h2><ul>{sections}</ul></li> }
             })
-            .collect_view();
-        let agencies = site.agencies.iter().map(|a| agency(&site, a)).collect_view();
-        view! {
+            .collect::<Still>();
+        let agencies = site.agencies.iter().map(|a| agency(site, a)).collect::<Still>();
+        still! {
             <div class="wrap page">
                 <Head title=t.title.to_owned() path=Route::SiteMap.href() standfirst=t.standfirst />
                 <ul class="tree">
@@ -34,20 +34,17 @@ pub fn SiteMap() -> impl IntoView {
                 </ul>
             </div>
         }
-        .into_any()
     })
 }
 
-fn agency(site: &Site, agency: &AgencyLink) -> impl IntoView + use<> {
+fn agency(site: &Site, agency: &AgencyLink) -> Still {
     let sections = site
         .sections_of(agency)
-        .map(
-            |s| view! { <li><a href=Route::AgencySection(agency.slug.clone(), s.slug.clone()).href()>{s.title.clone()}</a></li> },
-        )
-        .collect_view();
-    view! {
+        .map(|s| still! { <li><a href=Route::AgencySection(agency.slug.clone(), s.slug.clone()).href()>{s.title}</a></li> })
+        .collect::<Still>();
+    still! {
         <li>
-            <a href=Route::agency(&agency.slug).href()>{agency.name.clone()}</a>
+            <a href=Route::agency(&agency.slug).href()>{agency.name}</a>
             <details><summary>{text::words().site_map.sections}</summary><ul>{sections}</ul></details>
         </li>
     }

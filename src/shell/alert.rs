@@ -1,33 +1,35 @@
 //! Emergency alerts: whole on home, one line elsewhere (rule 8 of the look).
 
-use crate::{route::Route, text};
+use crate::{
+    route::Route,
+    still::{Still, still},
+    text,
+};
 use cong_api::site::Alert;
-use leptos::prelude::*;
 
-#[component]
-pub fn AlertBand(alerts: Vec<Alert>, whole: bool) -> impl IntoView {
-    alerts.into_iter().map(|alert| if whole { full(alert) } else { slim(alert) }).collect_view()
+/// Whole, or a line each.
+pub fn band(alerts: Vec<Alert>, whole: bool) -> Still {
+    alerts.into_iter().map(|alert| if whole { full(alert) } else { slim(alert) }).collect::<Still>()
 }
 
 /// The official colour of the level is a plate; the level is always a word too.
-fn plate(level: u8) -> AnyView {
+fn plate(level: u8) -> Still {
     let class = format!("alert-plate alert-plate-{}", level.clamp(1, 5));
-    view! { <p class=class>{(text::words().alert.level)(level)}</p> }.into_any()
+    still! { <p class=class>{(text::words().alert.level)(level)}</p> }
 }
 
-fn slim(alert: Alert) -> AnyView {
-    view! {
+fn slim(alert: Alert) -> Still {
+    still! {
         <section class="alert alert-slim" aria-label=text::words().alert.label>
             <div class="wrap">{plate(alert.level)}<a href=format!("{}#canh-bao", Route::Home.href())><b>{alert.title}</b></a></div>
         </section>
     }
-    .into_any()
 }
 
-fn full(alert: Alert) -> AnyView {
+fn full(alert: Alert) -> Still {
     let t = &text::words().alert;
-    let illustrative = alert.illustrative.then(|| view! { <span>" "{t.illustrative}</span> });
-    view! {
+    let illustrative = alert.illustrative.then(|| still! { <span>" "{t.illustrative}</span> });
+    still! {
         <section class="alert" id="canh-bao" aria-label=text::words().alert.label>
             <div class="wrap">
                 <div>
@@ -40,7 +42,7 @@ fn full(alert: Alert) -> AnyView {
                 </div>
                 <details class="alert-do">
                     <summary>{t.todo}</summary>
-                    <ol>{alert.todo.into_iter().map(|todo| view! { <li>{todo}</li> }).collect_view()}</ol>
+                    <ol>{alert.todo.into_iter().map(|todo| still! { <li>{todo}</li> }).collect::<Still>()}</ol>
                 </details>
                 <div class="alert-call">
                     <h3>{t.call}</h3>
@@ -48,12 +50,11 @@ fn full(alert: Alert) -> AnyView {
                         {alert
                             .hotlines
                             .into_iter()
-                            .map(|line| view! { <li><a href=format!("tel:{}", line.phone)><span>{line.name}</span>" "<b>{line.phone.clone()}</b></a></li> })
-                            .collect_view()}
+                            .map(|line| still! { <li><a href=format!("tel:{}", line.phone)><span>{line.name}</span>" "<b>{line.phone}</b></a></li> })
+                            .collect::<Still>()}
                     </ul>
                 </div>
             </div>
         </section>
     }
-    .into_any()
 }

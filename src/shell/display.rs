@@ -1,21 +1,22 @@
 //! Theme, size of letters and contrast as the reader wants them. The page's first script (index.html) reads the boxes, sets attributes of the
 //! root and keeps them on the device; the style sheet does the rest. Nothing of it is in the wasm but this markup.
 
-use crate::text;
-use leptos::prelude::*;
+use crate::{
+    still::{Still, still},
+    text,
+};
 
 /// The id of the panel, which the script knows too.
 const PANEL: &str = "hien-thi";
 
 /// Opens the panel. Without script there is nothing to choose, and the button is hidden.
-pub fn opener() -> AnyView {
-    view! { <button class="display-open needs-script" type="button" popovertarget=PANEL>{text::words().display.title}</button> }
-        .into_any()
+pub fn opener() -> Still {
+    still! { <button class="display-open needs-script" type="button" popovertarget=PANEL>{text::words().display.title}</button> }
 }
 
-pub fn panel() -> AnyView {
+pub fn panel() -> Still {
     let t = &text::words().display;
-    view! {
+    still! {
         <div class="sheet display" id=PANEL popover="auto" role="dialog" aria-labelledby="hien-thi-ten">
             <p class="sheet-title" id="hien-thi-ten" tabindex="-1" autofocus>{t.title}</p>
             {choice("theme", t.theme, [("", t.as_system), ("light", t.light), ("dark", t.dark)])}
@@ -25,15 +26,15 @@ pub fn panel() -> AnyView {
             <button class="btn btn-2" type="button" popovertarget=PANEL popovertargetaction="hide">{text::words().shell.close}</button>
         </div>
     }
-    .into_any()
 }
 
-fn choice(name: &'static str, legend: &'static str, values: [(&'static str, &'static str); 3]) -> AnyView {
+fn choice(name: &'static str, legend: &'static str, values: [(&'static str, &'static str); 3]) -> Still {
     let boxes = values
+        .into_iter()
         .map(|(value, label)| {
             let first = value.is_empty();
-            view! { <label class="choice"><input type="radio" name=name value=value checked=first />{label}</label> }
+            still! { <label class="choice"><input type="radio" name=name value=value checked=first />{label}</label> }
         })
-        .collect_view();
-    view! { <fieldset class="choices"><legend>{legend}</legend>{boxes}</fieldset> }.into_any()
+        .collect::<Still>();
+    still! { <fieldset class="choices"><legend>{legend}</legend>{boxes}</fieldset> }
 }

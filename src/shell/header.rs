@@ -1,9 +1,10 @@
 //! The masthead: of the portal, or of the agency whose site is being read.
 
-use super::{AlertBand, display, menu};
+use super::{alert, display, menu};
 use crate::{
-    app,
+    app, load,
     route::{Route, with_pairs},
+    still::{Still, still},
     text,
     ui::SearchBox,
 };
@@ -15,13 +16,14 @@ use leptos_router::hooks::use_location;
 pub fn Header() -> impl IntoView {
     let site = app::site();
     let path = use_location().pathname;
-    view! {
-        <Transition fallback=|| ()>
-            {move || Suspend::new(async move {
-                site.ready().await.ok().map(|site| view! { {move || masthead(&site, &path.get())} })
-            })}
-        </Transition>
-    }
+    let shown = move || {
+        let (path, taken_over) = (path.get(), load::taking_over());
+        Suspend::new(async move {
+            let site = if taken_over { None } else { site.ready().await.ok() };
+            site.map_or_else(Still::as_it_is, |site| masthead(&site, &path))
+        })
+    };
+    view! { <Transition fallback=|| ()>{shown}</Transition> }
 }
 
 /// The agency whose site a path belongs to.
@@ -31,11 +33,11 @@ fn agency_of<'a>(site: &'a Site, path: &str) -> Option<&'a AgencyLink> {
     site.agency(slug?)
 }
 
-fn masthead(site: &Site, path: &str) -> AnyView {
+fn masthead(site: &Site, path: &str) -> Still {
     let agency = agency_of(site, path).cloned();
     let home = path == Route::Home.href() && agency.is_none();
-    view! {
-        <AlertBand alerts=site.alerts.clone() whole=home />
+    still! {
+        {alert::band(site.alerts.clone(), home)}
         <header class="site-header">
             {match agency {
                 Some(agency) => of_agency(site, &agency, path),
@@ -43,28 +45,27 @@ fn masthead(site: &Site, path: &str) -> AnyView {
             }}
         </header>
     }
-    .into_any()
 }
 
-fn of_portal(site: &Site, path: &str, home: bool) -> AnyView {
+fn of_portal(site: &Site, path: &str, home: bool) -> Still {
     let t = &text::words().shell;
     let day = site.today.weekday().map(|w| (t.day)(text::words().of.weekdays[w], &text::date(&site.today)));
-    view! {
+    still! {
         <div class="wrap masthead">
             <a class="brand" href=Route::Home.href()>
                 <img src="/bieu-trung.svg" width="64" height="64" alt="" />
-                <span><small>{site.kicker.clone()}</small><strong>{site.title.clone()}</strong></span>
+                <span><small>{site.kicker}</small><strong>{site.title}</strong></span>
             </a>
             <div class="utility">
                 <div>
                     {language_switch(site, path)}
                     {display::opener()}
-                    {site.utility.iter().map(|link| view! { <a href=link.href.clone()>{link.title.clone()}</a> }).collect_view()}
+                    {site.utility.iter().map(|link| still! { <a href=link.href>{link.title}</a> }).collect::<Still>()}
                 </div>
                 {if home {
-                    view! { <p>{day}</p> }.into_any()
+                    still! { <p>{day}</p> }
                 } else {
-                    view! { <div class="masthead-search"><SearchBox id="tim-dau-trang" name=t.quick_search class="search-s" placeholder=t.quick_hint /></div> }.into_any()
+                    still! { <div class="masthead-search"><SearchBox id="tim-dau-trang" name=t.quick_search class="search-s" placeholder=t.quick_hint /></div> }
                 }}
             </div>
             <button class="menu-open" popovertarget="menu">"Menu"</button>
@@ -73,11 +74,10 @@ fn of_portal(site: &Site, path: &str, home: bool) -> AnyView {
         {menu::portal(site, path)}
         {display::panel()}
     }
-    .into_any()
 }
 
 /// The same page in the other edition, or its first page, which says that this one is not there.
-pub fn language_switch(site: &Site, path: &str) -> Option<AnyView> {
+pub fn language_switch(site: &Site, path: &str) -> Option<Still> {
     let other = site.language.other();
     let t = &text::words().shell;
     let home = site.translation(&Route::Home.href())?.to_owned();
@@ -87,32 +87,33 @@ pub fn language_switch(site: &Site, path: &str) -> Option<AnyView> {
         None => (home, t.other_missing),
     };
     // Another edition is another page: the app is started anew there.
-    Some(view! { <a class="language" href=href rel="external" lang=other.tag() hreflang=other.tag() title=title>{t.other_language}</a> }.into_any())
+    Some(
+        still! { <a class="language" href=href rel="external" lang=other.tag() hreflang=other.tag() title=title>{t.other_language}</a> },
+    )
 }
 
-fn of_agency(site: &Site, agency: &AgencyLink, path: &str) -> AnyView {
+fn of_agency(site: &Site, agency: &AgencyLink, path: &str) -> Still {
     let kind = match agency.kind {
         AgencyKind::Department => "Cơ quan thuộc Ủy ban nhân dân tỉnh",
         AgencyKind::Locality => "Địa phương",
         AgencyKind::Other => "Cơ quan, đơn vị của tỉnh",
     };
-    view! {
+    still! {
         <div class="parent">
             <div class="wrap">
                 <a href=if site.host_agency.is_some() { format!("{}/", site.origin) } else { "/".to_owned() }>
                     <img src="/bieu-trung.svg" width="24" height="24" alt="" />
-                    {site.name.clone()}
+                    {site.name}
                 </a>
                 {display::opener()}
             </div>
         </div>
         <div class="wrap agency-name">
-            <div><p>{kind}</p><strong><a href=Route::agency(&agency.slug).href()>{agency.name.clone()}</a></strong></div>
+            <div><p>{kind}</p><strong><a href=Route::agency(&agency.slug).href()>{agency.name}</a></strong></div>
             <button class="menu-open" popovertarget="menu">"Menu"</button>
         </div>
         <div class="thread"></div>
         {menu::agency(site, agency, path)}
         {display::panel()}
     }
-    .into_any()
 }

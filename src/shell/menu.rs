@@ -1,30 +1,32 @@
 //! The menu: groups of sections. A phone shows it as a sheet (popover), a desk as a bar with panels (details). It needs no script.
 
 use super::{display, header};
-use crate::{route::Route, text};
+use crate::{
+    route::Route,
+    still::{Still, still},
+    text,
+};
 use cong_api::{AgencyLink, Site, site::Group};
-use leptos::prelude::*;
 
-pub fn portal(site: &Site, path: &str) -> AnyView {
+pub fn portal(site: &Site, path: &str) -> Still {
     let t = &text::words().shell;
     let home = Route::Home.href();
-    let groups = site.groups.iter().filter(|g| g.in_menu).map(|group| entry(group, path)).collect_view();
-    view! {
+    let groups = site.groups.iter().filter(|g| g.in_menu).map(|group| entry(group, path)).collect::<Still>();
+    still! {
         <nav class="menu" id="menu" popover="auto" aria-label=t.main_menu>
             {top(t.menu.to_owned())}
-            <ul><li><a href=home.clone() aria-current=(path == home).then_some("page")>{t.home}</a></li>{groups}</ul>
+            <ul><li><a href=home aria-current=(path == home).then_some("page")>{t.home}</a></li>{groups}</ul>
             <ul class="menu-extra">
                 <li><a href=Route::Search.href()>{t.search}</a></li>
-                {header::language_switch(site, path).map(|switch| view! { <li>{switch}</li> })}
+                {header::language_switch(site, path).map(|switch| still! { <li>{switch}</li> })}
                 <li>{display::opener()}</li>
-                {site.utility.iter().map(|link| view! { <li><a href=link.href.clone()>{link.title.clone()}</a></li> }).collect_view()}
+                {site.utility.iter().map(|link| still! { <li><a href=link.href>{link.title}</a></li> }).collect::<Still>()}
             </ul>
         </nav>
     }
-    .into_any()
 }
 
-pub fn agency(site: &Site, agency: &AgencyLink, path: &str) -> AnyView {
+pub fn agency(site: &Site, agency: &AgencyLink, path: &str) -> Still {
     let home = Route::agency(&agency.slug).href();
     let at_home = path == home || path == "/";
     let sections = site
@@ -32,20 +34,19 @@ pub fn agency(site: &Site, agency: &AgencyLink, path: &str) -> AnyView {
         .map(|section| {
             let href = Route::AgencySection(agency.slug.clone(), section.slug.clone()).href();
             let here = path == href || path.starts_with(&format!("{href}/"));
-            view! { <li><a href=href aria-current=here.then_some("page")>{section.title.clone()}</a></li> }
+            still! { <li><a href=href aria-current=here.then_some("page")>{section.title}</a></li> }
         })
-        .collect_view();
-    view! {
+        .collect::<Still>();
+    still! {
         <nav class="menu menu-flat" id="menu" popover="auto" aria-label=format!("Menu của {}", agency.name)>
             {top(agency.name.clone())}
             <ul><li><a href=home aria-current=at_home.then_some("page")>"Trang chủ"</a></li>{sections}</ul>
         </nav>
     }
-    .into_any()
 }
 
-fn top(title: String) -> impl IntoView {
-    view! {
+fn top(title: String) -> Still {
+    still! {
         <div class="menu-top">
             <b>{title}</b>
             <button class="menu-close" popovertarget="menu" popovertargetaction="hide">{text::words().shell.close}</button>
@@ -54,10 +55,10 @@ fn top(title: String) -> impl IntoView {
 }
 
 /// A group of one section is that section; else a panel.
-fn entry(group: &Group, path: &str) -> AnyView {
+fn entry(group: &Group, path: &str) -> Still {
     if let [only] = group.sections.as_slice() {
         let href = Route::section(&only.slug).href();
-        return view! { <li><a href=href.clone() aria-current=current(&href, path)>{group.title.clone()}</a></li> }.into_any();
+        return still! { <li><a href=href aria-current=current(&href, path)>{group.title}</a></li> };
     }
     let here = group.sections.iter().any(|s| current(&Route::section(&s.slug).href(), path).is_some());
     let sections = group
@@ -65,18 +66,17 @@ fn entry(group: &Group, path: &str) -> AnyView {
         .iter()
         .map(|section| {
             let href = Route::section(&section.slug).href();
-            view! { <li><a href=href.clone() aria-current=current(&href, path)>{section.title.clone()}</a></li> }
+            still! { <li><a href=href aria-current=current(&href, path)>{section.title}</a></li> }
         })
-        .collect_view();
-    view! {
+        .collect::<Still>();
+    still! {
         <li>
             <details name="menu" class=here.then_some("on")>
-                <summary>{group.title.clone()}</summary>
+                <summary>{group.title}</summary>
                 <ul>{sections}</ul>
             </details>
         </li>
     }
-    .into_any()
 }
 
 fn current(href: &str, path: &str) -> Option<&'static str> {

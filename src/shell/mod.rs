@@ -6,6 +6,6 @@ mod footer;
 mod header;
 mod menu;
 
-pub use alert::AlertBand;
+pub use alert::band as alerts;
 pub use footer::Footer;
 pub use header::Header;

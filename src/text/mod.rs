@@ -150,3 +150,24 @@ pub fn facet_value(value: &str) -> &str {
         other => (words().of.life_event)(other).unwrap_or(other),
     }
 }
+
+/// A number as programs write it: `5096.3`. The browser has this built in.
+pub fn plain(value: f64) -> String {
+    #[cfg(feature = "browser")]
+    return js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default();
+    #[cfg(not(feature = "browser"))]
+    value.to_string()
+}
+
+/// The same with so many digits after the point.
+pub fn fixed(value: f64, digits: u8) -> String {
+    #[cfg(feature = "browser")]
+    return js_sys::Number::from(value).to_fixed(digits).map(String::from).unwrap_or_default();
+    #[cfg(not(feature = "browser"))]
+    format!("{value:.*}", usize::from(digits))
+}
+
+/// A place in a drawing, to a tenth.
+pub fn place(value: f64) -> String {
+    plain((value * 10.0).round() / 10.0)
+}

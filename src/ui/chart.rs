@@ -1,8 +1,10 @@
 //! A chart from zero with its numbers printed; the same numbers stand in a table beside it.
 
-use crate::text;
+use crate::{
+    still::{Still, still},
+    text::{self, place},
+};
 use cong_api::kinds::{Chart as Drawing, Series, Statistics};
-use leptos::prelude::*;
 
 /// Units of the drawing for a point, and for its bar: eight points with their numbers are as wide as a phone.
 const STEP: f64 = 42.0;
@@ -15,29 +17,27 @@ const BASE: f64 = 176.0;
 const TOP: f64 = 28.0;
 
 /// The first series of a statistics table, drawn. Negative values are drawn as nothing: such tables ask for `chart = "none"`.
-#[component]
-pub fn Chart(statistics: Statistics) -> impl IntoView {
-    let series = statistics.series.into_iter().next().filter(|s| !s.points.is_empty());
+pub fn chart(statistics: &Statistics) -> Still {
+    let series = statistics.series.first().filter(|s| !s.points.is_empty());
     let drawing = statistics.chart;
-    series.filter(|_| drawing != Drawing::None).map(|series| {
-        let width = (series.points.len() as f64 * STEP).max(4.0 * STEP);
-        let label = described(&series, &statistics.unit);
-        let marks = match drawing {
-            Drawing::Line => line(&series, width),
-            _ => bars(&series, width),
-        };
-        // A handful of points fits a phone; more keep their size and scroll by themselves: letters stay legible.
-        let scrolls = series.points.len() > FIT;
-        let class = if scrolls { "chart chart-wide" } else { "chart" };
-        view! {
-            <section class=class tabindex=scrolls.then_some("0") aria-label=format!("Biểu đồ: {}", series.name)>
-                <svg viewBox=format!("0 0 {width} {HEIGHT}") width=(width * LARGEST).to_string() height=(HEIGHT * LARGEST).to_string() role="img" aria-label=label>
-                    <path class="axis" d=format!("M0 {}H{width}", BASE + 0.5) fill="none" />
-                    {marks}
-                </svg>
-            </section>
-        }
-    })
+    let Some(series) = series.filter(|_| drawing != Drawing::None) else { return Still::default() };
+    let width = (series.points.len() as f64 * STEP).max(4.0 * STEP);
+    let label = described(series, &statistics.unit);
+    let marks = match drawing {
+        Drawing::Line => line(series, width),
+        _ => bars(series, width),
+    };
+    // A handful of points fits a phone; more keep their size and scroll by themselves: letters stay legible.
+    let scrolls = series.points.len() > FIT;
+    let class = if scrolls { "chart chart-wide" } else { "chart" };
+    still! {
+        <section class=class tabindex=scrolls.then_some("0") aria-label=format!("Biểu đồ: {}", series.name)>
+            <svg viewBox=format!("0 0 {} {}", place(width), place(HEIGHT)) width=place(width * LARGEST) height=place(HEIGHT * LARGEST) role="img" aria-label=label>
+                <path class="axis" d=format!("M0 {}H{}", place(BASE + 0.5), place(width)) fill="none" />
+                {marks}
+            </svg>
+        </section>
+    }
 }
 
 fn described(series: &Series, unit: &str) -> String {
@@ -51,7 +51,7 @@ fn scale(series: &Series) -> f64 {
     if most > 0.0 { (BASE - TOP) / most } else { 0.0 }
 }
 
-fn bars(series: &Series, width: f64) -> AnyView {
+fn bars(series: &Series, width: f64) -> Still {
     let scale = scale(series);
     let step = width / series.points.len() as f64;
     let last = series.points.len() - 1;
@@ -63,17 +63,16 @@ fn bars(series: &Series, width: f64) -> AnyView {
             let height = (value.max(0.0) * scale).round();
             let middle = (at as f64 + 0.5) * step;
             let class = if at == last { "bar" } else { "bar-2" };
-            view! {
-                <rect class=class x=(middle - BAR / 2.0).to_string() y=(BASE - height).to_string() width=BAR.to_string() height=height.to_string() />
-                <text class="v" x=middle.to_string() y=(BASE - height - 8.0).to_string() text-anchor="middle">{text::vi::decimal(*value)}</text>
-                <text x=middle.to_string() y="196" text-anchor="middle">{period.clone()}</text>
+            still! {
+                <rect class=class x=place(middle - BAR / 2.0) y=place(BASE - height) width=place(BAR) height=place(height) />
+                <text class="v" x=place(middle) y=place(BASE - height - 8.0) text-anchor="middle">{text::vi::decimal(*value)}</text>
+                <text x=place(middle) y="196" text-anchor="middle">{period}</text>
             }
         })
-        .collect_view()
-        .into_any()
+        .collect::<Still>()
 }
 
-fn line(series: &Series, width: f64) -> AnyView {
+fn line(series: &Series, width: f64) -> Still {
     let scale = scale(series);
     let step = width / series.points.len() as f64;
     let points: Vec<(f64, f64)> = series
@@ -82,17 +81,17 @@ fn line(series: &Series, width: f64) -> AnyView {
         .enumerate()
         .map(|(at, (_, value))| ((at as f64 + 0.5) * step, (BASE - value.max(0.0) * scale).round()))
         .collect();
-    let path: Vec<String> = points.iter().map(|(x, y)| format!("{x} {y}")).collect();
+    let path: Vec<String> = points.iter().map(|(x, y)| format!("{} {}", place(*x), place(*y))).collect();
     let marks = points
         .iter()
         .zip(&series.points)
         .map(|((x, y), (period, value))| {
-            view! {
-                <circle class="bar" cx=x.to_string() cy=y.to_string() r="4" />
-                <text class="v" x=x.to_string() y=(y - 10.0).to_string() text-anchor="middle">{text::vi::decimal(*value)}</text>
-                <text x=x.to_string() y="196" text-anchor="middle">{period.clone()}</text>
+            still! {
+                <circle class="bar" cx=place(*x) cy=place(*y) r="4" />
+                <text class="v" x=place(*x) y=place(y - 10.0) text-anchor="middle">{text::vi::decimal(*value)}</text>
+                <text x=place(*x) y="196" text-anchor="middle">{period}</text>
             }
         })
-        .collect_view();
-    view! { <path class="trend" d=format!("M{}", path.join("L")) fill="none" />{marks} }.into_any()
+        .collect::<Still>();
+    still! { <path class="trend" d=format!("M{}", path.join("L")) fill="none" />{marks} }
 }

@@ -1,6 +1,6 @@
 //! Facts at a glance, and the table of attributes.
 
-use leptos::prelude::*;
+use crate::still::{Put, Still, still};
 
 /// A large answer with a small note.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,37 +17,31 @@ impl Fact {
 }
 
 /// Up to four facts side by side; those without a value are left out.
-pub fn facts(facts: Vec<Fact>) -> AnyView {
+pub fn facts(facts: Vec<Fact>) -> Still {
     let facts: Vec<_> = facts.into_iter().filter(|fact| !fact.value.is_empty()).collect();
     if facts.is_empty() {
-        return ().into_any();
+        return Still::default();
     }
-    view! {
+    still! {
         <dl class="facts">
             {facts
                 .into_iter()
                 .map(|fact| {
-                    let note = (!fact.note.is_empty()).then(|| view! { <small>{fact.note}</small> });
-                    view! { <div><dt>{fact.name}</dt><dd>{fact.value}{note}</dd></div> }
+                    let note = (!fact.note.is_empty()).then(|| still! { <small>{fact.note}</small> });
+                    still! { <div><dt>{fact.name}</dt><dd>{fact.value}{note}</dd></div> }
                 })
-                .collect_view()}
+                .collect::<Still>()}
         </dl>
     }
-    .into_any()
 }
 
 /// Names and values, one a line; empty values are left out.
-pub fn attributes(rows: Vec<(&'static str, String)>) -> AnyView {
-    named(rows.into_iter().map(|(name, value)| (name, (!value.is_empty()).then(|| value.into_any()))).collect())
+pub fn attributes(rows: &[(&'static str, &str)]) -> Still {
+    named(rows.iter().map(|(name, value)| (*name, (!value.is_empty()).then(|| value.still()))).collect())
 }
 
 /// The same for values that are more than text.
-pub fn named(rows: Vec<(&'static str, Option<AnyView>)>) -> AnyView {
-    let rows: Vec<_> = rows.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
-    view! {
-        <dl class="attributes">
-            {rows.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view()}
-        </dl>
-    }
-    .into_any()
+pub fn named(rows: Vec<(&'static str, Option<Still>)>) -> Still {
+    let rows = rows.into_iter().filter_map(|(name, value)| Some(still! { <div><dt>{name}</dt><dd>{value?}</dd></div> }));
+    still! { <dl class="attributes">{rows.collect::<Still>()}</dl> }
 }

@@ -2,9 +2,9 @@
 
 use crate::{
     feed::{Format, calendar, feed},
+    still::{Still, still},
     text,
 };
-use leptos::prelude::*;
 
 /// A link of the head, `<link rel="alternate">`.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,13 @@ pub struct Way {
     /// Stands behind the title of the page.
     pub name: &'static str,
     pub href: String,
+}
+
+impl Way {
+    /// The link for the head of the page of that title.
+    pub fn link(&self, title: &str) -> Still {
+        still! { <link rel="alternate" type=self.media_type title=format!("{title} ({})", self.name) href=self.href /> }
+    }
 }
 
 /// The feeds of a page, which is given with its filters.
@@ -29,11 +36,10 @@ pub fn in_calendar(page: &str) -> Way {
 }
 
 /// The line for people at the foot of a list.
-pub fn follow(page: &str) -> AnyView {
+pub fn follow(page: &str) -> Still {
     let format = Format::Rss;
     // The router would take the address for that of an item.
-    view! {
+    still! {
         <p class="hint follow"><a rel="external" type=format.media_type() href=feed(page, format)>{text::words().list.follow}</a></p>
     }
-    .into_any()
 }

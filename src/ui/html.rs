@@ -2,11 +2,14 @@
 //!
 //! Invariant: what comes here was sanitised (ammonia) when it entered the store.
 
-use leptos::prelude::*;
+use crate::still::{Still, still};
 
-/// Sanitised HTML of an item's body or of a Markdown field.
-#[component]
-pub fn Html(html: String, #[prop(optional)] class: &'static str) -> impl IntoView {
-    let class = if class.is_empty() { "prose" } else { class };
-    view! { <div class=class inner_html=html></div> }
+/// The text of an item.
+pub fn prose(html: &str) -> Still {
+    still! { <div class="prose" inner_html=html></div> }
+}
+
+/// A field in Markdown.
+pub fn plain(html: &str) -> Still {
+    still! { <div class="plain" inner_html=html></div> }
 }

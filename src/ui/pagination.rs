@@ -1,40 +1,37 @@
 //! Pages of a list: first, last, those around, and next.
 
-use crate::text;
-use leptos::prelude::*;
+use crate::{
+    still::{Still, still},
+    text,
+};
 
-#[component]
-pub fn Pagination(
-    page: u32,
-    pages: u32,
-    /// The address of a page.
-    href: impl Fn(u32) -> String + 'static,
-) -> impl IntoView {
+/// `href` gives the address of a page.
+pub fn pagination(page: u32, pages: u32, href: impl Fn(u32) -> String) -> Still {
     let numbers = numbers(page, pages);
     let t = &text::words().list;
-    (pages > 1).then(|| {
-        let before = (page > 1).then(|| view! { <a href=href(page - 1) rel="prev">{t.before}</a> });
-        let after = (page < pages).then(|| view! { <a href=href(page + 1) rel="next">{t.after}</a> });
-        let numbers = numbers
-            .into_iter()
-            .map(|number| match number {
-                None => view! { <span aria-hidden="true">"…"</span> }.into_any(),
-                Some(number) if number == page => view! { <span aria-current="page">{number}</span> }.into_any(),
-                Some(number) => {
-                    let label = (t.page)(number);
-                    view! { <a href=href(number) aria-label=label>{number}</a> }.into_any()
-                }
-            })
-            .collect_view();
-        view! { <nav class="pages" aria-label=t.pages>{before}{numbers}{after}</nav> }
-    })
+    if pages < 2 {
+        return Still::default();
+    }
+    let before = (page > 1).then(|| still! { <a href=href(page - 1) rel="prev">{t.before}</a> });
+    let after = (page < pages).then(|| still! { <a href=href(page + 1) rel="next">{t.after}</a> });
+    let numbers = numbers
+        .into_iter()
+        .map(|number| match number {
+            None => still! { <span aria-hidden="true">"…"</span> },
+            Some(number) if number == page => still! { <span aria-current="page">{number}</span> },
+            Some(number) => {
+                let label = (t.page)(number);
+                still! { <a href=href(number) aria-label=label>{number}</a> }
+            }
+        })
+        .collect::<Still>();
+    still! { <nav class="pages" aria-label=t.pages>{before}{numbers}{after}</nav> }
 }
 
 /// Page numbers to show, `None` where some are left out.
 fn numbers(page: u32, pages: u32) -> Vec<Option<u32>> {
     let mut shown: Vec<u32> = [1, page.saturating_sub(1), page, page + 1, pages].into_iter().collect();
     shown.retain(|n| (1..=pages).contains(n));
-    shown.sort_unstable();
     shown.dedup();
     let mut numbers = Vec::new();
     let mut last = 0;

@@ -1,11 +1,11 @@
 //! Phone numbers, mail and addresses that open the right app of the device.
 
-use leptos::prelude::*;
+use crate::still::{Still, still};
 use std::fmt::Write;
 
 /// A number that dials.
-pub fn phone(number: &str) -> Option<AnyView> {
-    (!number.is_empty()).then(|| view! { <a href=dial(number)>{number.to_owned()}</a> }.into_any())
+pub fn phone(number: &str) -> Option<Still> {
+    (!number.is_empty()).then(|| still! { <a href=dial(number)>{number}</a> })
 }
 
 /// The digits of a phone number, for the telephone app.
@@ -13,13 +13,13 @@ pub fn dial(number: &str) -> String {
     format!("tel:{}", number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
 }
 
-pub fn email(address: &str) -> Option<AnyView> {
-    (!address.is_empty()).then(|| view! { <a href=format!("mailto:{address}")>{address.to_owned()}</a> }.into_any())
+pub fn email(address: &str) -> Option<Still> {
+    (!address.is_empty()).then(|| still! { <a href=format!("mailto:{address}")>{address}</a> })
 }
 
 /// An address that opens the map.
-pub fn address(address: &str) -> Option<AnyView> {
-    (!address.is_empty()).then(|| view! { <a href=map_href(address) rel="external noopener">{address.to_owned()}</a> }.into_any())
+pub fn address(address: &str) -> Option<Still> {
+    (!address.is_empty()).then(|| still! { <a href=map_href(address) rel="external noopener">{address}</a> })
 }
 
 /// Opens the map app of a phone and a page elsewhere; `geo:` (RFC 5870) does nothing on iOS and on a desk.

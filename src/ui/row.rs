@@ -1,25 +1,27 @@
 //! A row of a list: where it belongs, its title, a sentence, and what is worth knowing before opening it.
 
-use leptos::prelude::*;
+use crate::still::{Still, still};
 
-#[component]
-pub fn Row(
-    href: String,
-    title: String,
+#[derive(Default)]
+pub struct Row {
+    pub href: String,
+    pub title: String,
     /// The line above the title.
-    #[prop(optional, into)]
-    kicker: String,
-    #[prop(optional, into)] summary: String,
+    pub kicker: String,
+    pub summary: String,
     /// The line below: date, place, agency.
-    #[prop(optional)]
-    meta: Option<AnyView>,
-) -> impl IntoView {
-    view! {
-        <li class="row">
-            {(!kicker.is_empty()).then(|| view! { <p class="where">{kicker}</p> })}
-            <h3><a href=href>{title}</a></h3>
-            {(!summary.is_empty()).then(|| view! { <p>{summary}</p> })}
-            {meta.map(|meta| view! { <p class="when">{meta}</p> })}
-        </li>
+    pub meta: Option<Still>,
+}
+
+impl Row {
+    pub fn view(self) -> Still {
+        still! {
+            <li class="row">
+                {(!self.kicker.is_empty()).then(|| still! { <p class="where">{self.kicker}</p> })}
+                <h3><a href=self.href>{self.title}</a></h3>
+                {(!self.summary.is_empty()).then(|| still! { <p>{self.summary}</p> })}
+                {self.meta.map(|meta| still! { <p class="when">{meta}</p> })}
+            </li>
+        }
     }
 }

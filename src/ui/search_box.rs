@@ -1,84 +1,52 @@
-//! The search box: a plain GET form that also works without script; with it, offers while typing.
+//! The search box: a plain GET form that also works without script; with it, offers while typing (`behaviour/combobox.rs`).
 
-use super::suggestions::{self, Combobox};
 use crate::{
-    browser,
-    route::{Route, with_pairs},
+    route::Route,
+    still::{Still, still},
     text,
 };
-use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-#[component]
-pub fn SearchBox(
+#[derive(Default)]
+pub struct SearchBox {
     /// The id of the field, unique on the page.
-    id: &'static str,
+    pub id: &'static str,
     /// Added to the class `search`: `search-l`, `search-s`.
-    #[prop(optional)]
-    class: &'static str,
-    #[prop(optional, into)] value: String,
-    /// The name of the landmark: different for two boxes of a page.
-    #[prop(default = text::words().search.portal)]
-    name: &'static str,
+    pub class: &'static str,
+    pub value: String,
+    /// The name of the landmark, different for two boxes of a page; “the portal” when left out.
+    pub name: &'static str,
     /// The visible label; without it the box is named for screen readers only.
-    #[prop(optional)]
-    label: &'static str,
-    #[prop(optional, into)] placeholder: String,
+    pub label: &'static str,
+    pub placeholder: String,
     /// Searches only this agency's site.
-    #[prop(optional, into)]
-    agency: String,
+    pub agency: String,
     /// It was submitted with nothing in it.
-    #[prop(optional)]
-    missing: bool,
-) -> impl IntoView {
-    let lacks = RwSignal::new(missing);
-    let state = Combobox::new(id);
-    // Without script the field is a plain one: it becomes a combobox when the app has taken over.
-    let ready = RwSignal::new(false);
-    Effect::new(move |_| ready.set(true));
-    let navigate = use_navigate();
-    let open = navigate.clone();
-    Effect::new(move |_| {
-        if let Some(href) = state.taken() {
-            open(&href, NavigateOptions::default());
+    pub missing: bool,
+}
+
+impl SearchBox {
+    pub fn view(self) -> Still {
+        let t = &text::words().search;
+        let id = self.id;
+        let name = if self.name.is_empty() { t.portal } else { self.name };
+        let error = self.missing.then(|| format!("{id}-loi"));
+        still! {
+            <form role="search" aria-label=name method="get" action=Route::Search.href()>
+                {(!self.label.is_empty()).then(|| still! { <label for=id>{self.label}</label> })}
+                <div class=format!("search {}", self.class)>
+                    <input
+                        id=id name="q" type="search" value=self.value autocomplete="off" maxlength="300" placeholder=self.placeholder
+                        aria-label=self.label.is_empty().then_some(name)
+                        aria-invalid=self.missing.then_some("true")
+                        aria-describedby=error.as_deref()
+                    />
+                    {(!self.agency.is_empty()).then(|| still! { <input type="hidden" name="co-quan" value=self.agency /> })}
+                    <button>{t.button}</button>
+                    <ul class="suggestions" role="listbox" id=format!("{id}-goi-y") aria-label=t.offers hidden></ul>
+                    <span class="vh" role="status"></span>
+                </div>
+                {error.map(|id| still! { <p class="field-error" id=id role="alert">{t.missing}</p> })}
+            </form>
         }
-    });
-    let submit = move |event| {
-        let pairs = browser::submitted(&event);
-        state.close();
-        if pairs.iter().any(|(name, _)| name == "q") {
-            navigate(&with_pairs(&Route::Search.href(), &pairs), NavigateOptions::default());
-        } else {
-            lacks.set(true);
-            browser::focus(id);
-        }
-    };
-    view! {
-        <form role="search" aria-label=name method="get" action=Route::Search.href() on:submit=submit>
-            {(!label.is_empty()).then(|| view! { <label for=id>{label}</label> })}
-            <div class=format!("search {class}")>
-                <input
-                    id=id name="q" type="search" value=value autocomplete="off" maxlength="300" placeholder=placeholder
-                    aria-label=label.is_empty().then_some(name)
-                    role=move || ready.get().then_some("combobox")
-                    aria-autocomplete=move || ready.get().then_some("list")
-                    aria-expanded=move || ready.get().then(|| state.is_open().to_string())
-                    aria-controls=move || ready.get().then(|| format!("{id}-goi-y"))
-                    aria-activedescendant=move || state.active_id(id)
-                    aria-invalid=move || lacks.get().then_some("true")
-                    aria-describedby=move || lacks.get().then(|| format!("{id}-loi"))
-                    on:input=move |event| {
-                        lacks.set(false);
-                        state.typed(event_target_value(&event));
-                    }
-                    on:keydown=move |event| state.key(&event)
-                    on:blur=move |_| state.close()
-                />
-                {(!agency.is_empty()).then(|| view! { <input type="hidden" name="co-quan" value=agency /> })}
-                <button>{text::words().search.button}</button>
-                {suggestions::list(id, state)}
-            </div>
-            {move || lacks.get().then(|| view! { <p class="field-error" id=format!("{id}-loi") role="alert">{text::words().search.missing}</p> })}
-        </form>
     }
 }

@@ -106,7 +106,7 @@ test('what was never kept says so, and comes by itself once the server is back',
   const page = await visitor(portal, '/');
   portal.cut();
   await page.goto(`${portal.base}/du-lich`);
-  await page.locator('[data-again]').waitFor();
+  await page.locator('[data-do=again]').waitFor();
   portal.mend();
   await heading(page, 'Du lịch');
   await page.waitForFunction(() => !document.querySelector('.kept-note'));

@@ -15,12 +15,10 @@ use wasmparser::{KnownCustom, Name, Parser, Payload};
 /// The same wasm with the names of its functions, for those who want to know what it is made of (`bench size`).
 pub const NAMED: &str = "target/cong/named.wasm";
 
-/// Parts of mangled names. Every erased view carries the first for a way of starting that this app does not take (it hydrates at once,
-/// `hydrate_body`); routes are listed on the server only. The linker cannot know: they are reached through tables. Names must be those of
-/// the outermost functions: of what these call, the compiler makes one with what is called (`hydrate_async` and `hydrate` of an element; `hydrate_from_template` and
-/// `build` of an attribute).
-const NEVER_CALLED: [&str; 2] =
-    ["IntoAny$GT$8into_any13hydrate_async", "IntoAnyNestedRoute$GT$21into_any_nested_route15generate_routes"];
+/// Part of mangled names. Every erased view carries it for a way of starting that this app does not take (it hydrates at once,
+/// `hydrate_body`). The linker cannot know: it is reached through a table. The name must be that of the outermost function: of what that
+/// calls, the compiler makes one with what is called (`hydrate_async` and `hydrate` of an element).
+const NEVER_CALLED: &str = "IntoAny$GT$8into_any13hydrate_async";
 
 /// Shrinks the wasm in Trunk's folder and gives it the name of its new content: it is served as immutable.
 pub fn shrink(dist: &Path, path: &OsStr) -> Outcome {
@@ -57,6 +55,7 @@ fn empty(bytes: &[u8]) -> Result<Vec<u8>, String> {
     let text = |e: wasmparser::BinaryReaderError| e.to_string();
     let payloads: Vec<Payload<'_>> = Parser::new(0).parse_all(bytes).collect::<Result<_, _>>().map_err(text)?;
     let mut imported = 0;
+    let mut named = false;
     let mut never = HashSet::new();
     for payload in &payloads {
         match payload {
@@ -71,7 +70,8 @@ fn empty(bytes: &[u8]) -> Result<Vec<u8>, String> {
                     let Name::Function(functions) = part.map_err(text)? else { continue };
                     for naming in functions {
                         let naming = naming.map_err(text)?;
-                        if NEVER_CALLED.iter().any(|name| naming.name.contains(name)) {
+                        named = true;
+                        if naming.name.contains(NEVER_CALLED) {
                             never.insert(naming.index);
                         }
                     }
@@ -80,7 +80,7 @@ fn empty(bytes: &[u8]) -> Result<Vec<u8>, String> {
             _ => {}
         }
     }
-    if never.is_empty() {
+    if !named {
         return Err("no function has a name: nothing can be told to be never called".into());
     }
     let mut module = Module::new();

@@ -2,17 +2,16 @@
 
 use super::{Samples, once, specimen};
 use cong::{
-    items,
-    shell::AlertBand,
-    ui::{self, Chart, Crumb, Fact, Filters, Map, Pagination, ResultBar, SearchBox},
+    items, shell,
+    still::{Put, Still, still},
+    ui::{self, Crumb, Fact, SearchBox},
 };
 use cong_api::{Kind, ListQuery, kinds::Status, site::Alert};
-use leptos::prelude::*;
 
-pub fn parts(samples: &Samples) -> Vec<(&'static str, &'static str, AnyView)> {
+pub fn parts(samples: &Samples) -> Vec<(&'static str, &'static str, Still)> {
     let list = |kind: Kind, most: usize| {
         let items = samples.items(kind, most);
-        specimen(move || items::list(kind, items.clone()))
+        specimen(move || items::list(kind, &items))
     };
     let documents = samples.lists.iter().find(|(kind, ..)| *kind == Kind::Document).cloned();
     let mut parts = vec![
@@ -24,20 +23,13 @@ pub fn parts(samples: &Samples) -> Vec<(&'static str, &'static str, AnyView)> {
         (
             "o-tim",
             "Ô tìm",
-            once(
-                view! {
-                    <SearchBox id="tim-mau" class="search-l" label="Tìm trên cổng" placeholder="làm khai sinh cho con" />
-                    <p class="hint">"Gửi đi khi chưa gõ gì:"</p>
-                    <SearchBox id="tim-mau-loi" name="Ô tìm chưa gõ gì" label="Tìm trên cổng" missing=true />
-                }
-                .into_any(),
-            ),
+            once(still! {
+                <SearchBox id="tim-mau" class="search-l" label="Tìm trên cổng" placeholder="làm khai sinh cho con" />
+                <p class="hint">"Gửi đi khi chưa gõ gì:"</p>
+                <SearchBox id="tim-mau-loi" name="Ô tìm chưa gõ gì" label="Tìm trên cổng" missing=true />
+            }),
         ),
-        (
-            "trang",
-            "Các trang của danh sách",
-            specimen(|| view! { <Pagination page=4 pages=12 href=|page| format!("?trang={page}") /> }.into_any()),
-        ),
+        ("trang", "Các trang của danh sách", specimen(|| ui::pagination(4, 12, |page| format!("?trang={page}")))),
         ("the", "Thẻ chọn", specimen(tabs)),
         ("bon-dieu", "Bốn điều cần biết", specimen(facts)),
         ("thuoc-tinh", "Thuộc tính", specimen(attributes)),
@@ -56,21 +48,21 @@ pub fn parts(samples: &Samples) -> Vec<(&'static str, &'static str, AnyView)> {
         parts.push((
             "giay-to-mau",
             "Danh sách giấy tờ, các bước, bảng cách nộp",
-            once(items::procedure::view(&item, procedure, Vec::new())),
+            once(items::procedure::view(&item, &procedure, &[])),
         ));
     }
     if let Some(statistics) = samples.statistics.clone() {
-        parts.push(("bieu-do", "Biểu đồ", specimen(move || view! { <Chart statistics=statistics.clone() /> }.into_any())));
+        parts.push(("bieu-do", "Biểu đồ", specimen(move || ui::chart(&statistics))));
     }
     if let Some(map) = samples.map.clone() {
-        parts.push(("ban-do", "Bản đồ", specimen(move || view! { <Map map=map.clone() /> }.into_any())));
+        parts.push(("ban-do", "Bản đồ", specimen(move || ui::map(&map))));
     }
     parts.push(("cho", "Đang tải, trống", specimen(waiting)));
     parts
 }
 
-fn buttons() -> AnyView {
-    view! {
+fn buttons() -> Still {
+    still! {
         <div class="actions">
             <a class="btn" href="#nut">"Nộp trực tuyến"</a>
             <a class="btn btn-2" href="#nut">"Xem giấy tờ cần có"</a>
@@ -80,49 +72,47 @@ fn buttons() -> AnyView {
         <p><a href="#nut">"Liên kết trong câu"</a>", "<a href="https://dichvucong.gov.vn" rel="external noopener">"liên kết ra trang ngoài"</a>"."</p>
         <p class="more"><a href="#nut">"Tất cả thủ tục"</a></p>
     }
-    .into_any()
 }
 
-fn states() -> AnyView {
+fn states() -> Still {
     let states = [Status::InForce, Status::PartlyExpired, Status::Expired, Status::Pending, Status::Unknown]
-        .map(|status| view! { <li>{items::document::status(status)}</li> })
-        .collect_view();
-    view! { <ul class="rowless">{states}</ul> }.into_any()
+        .into_iter()
+        .map(|status| still! { <li>{items::document::status(status)}</li> })
+        .collect::<Still>();
+    still! { <ul class="rowless">{states}</ul> }
 }
 
-fn notes() -> AnyView {
-    view! {
+fn notes() -> Still {
+    still! {
         <div class="note"><p>"Ghi chú: điều nên biết thêm."</p></div>
         <div class="note note-strong"><p>"Ghi chú mạnh: tên và tổ chức này dùng đến hết ngày 30/6/2025."</p></div>
         <p class="illustrative">"Nội dung minh họa của bản dữ liệu tham chiếu."</p>
         <p class="hint">"Gợi ý dưới ô nhập."</p>
     }
-    .into_any()
 }
 
-fn alerts(samples: &Samples) -> AnyView {
+fn alerts(samples: &Samples) -> Still {
     let sample = samples.site.alerts.first().cloned().unwrap_or_default();
     let levels = (1..=5).map(|level| Alert { level, title: format!("Cảnh báo cấp {level}"), ..sample.clone() }).collect();
-    view! { <AlertBand alerts=levels whole=false /> }.into_any()
+    shell::alerts(levels, false)
 }
 
-fn crumbs() -> AnyView {
+fn crumbs() -> Still {
     ui::breadcrumbs(vec![Crumb::new("Thủ tục hành chính", "#duong-dan"), Crumb::group("Hộ tịch")], "Đăng ký khai sinh".to_owned())
-        .into_any()
+        .still()
 }
 
-fn tabs() -> AnyView {
-    view! {
+fn tabs() -> Still {
+    still! {
         <nav class="tabs" aria-label="Loại kết quả">
             <a href="#the" aria-current="page">"Tất cả "<span>"128"</span></a>
             <a href="#the">"Thủ tục "<span>"96"</span></a>
             <a href="#the">"Văn bản "<span>"32"</span></a>
         </nav>
     }
-    .into_any()
 }
 
-fn facts() -> AnyView {
+fn facts() -> Still {
     ui::facts(vec![
         Fact::new("Lệ phí", "Không", "Đúng hạn thì miễn"),
         Fact::new("Thời hạn", "Trong ngày", ""),
@@ -131,29 +121,27 @@ fn facts() -> AnyView {
     ])
 }
 
-fn attributes() -> AnyView {
-    ui::attributes(vec![
-        ("Số ký hiệu", "54/2023/QĐ-UBND".to_owned()),
-        ("Cơ quan ban hành", "Ủy ban nhân dân tỉnh".to_owned()),
-        ("Ngày có hiệu lực", "1/1/2024".to_owned()),
+fn attributes() -> Still {
+    ui::attributes(&[
+        ("Số ký hiệu", "54/2023/QĐ-UBND"),
+        ("Cơ quan ban hành", "Ủy ban nhân dân tỉnh"),
+        ("Ngày có hiệu lực", "1/1/2024"),
     ])
 }
 
-fn filters(query: ListQuery, facets: Vec<cong_api::Facet>, total: u32) -> AnyView {
+fn filters(query: ListQuery, facets: Vec<cong_api::Facet>, total: u32) -> Still {
     let chosen = ListQuery { words: "đất đai".to_owned(), ..query };
-    view! {
+    still! {
         <div class="with-filters">
-            <Filters query=chosen.clone() facets=facets.clone() />
-            <div><ResultBar query=chosen facets=facets total=total counted="văn bản" /></div>
+            {ui::filters(&chosen, &facets)}
+            <div>{ui::result_bar(&chosen, &facets, total, "văn bản")}</div>
         </div>
     }
-    .into_any()
 }
 
-fn waiting() -> AnyView {
-    view! {
+fn waiting() -> Still {
+    still! {
         <div class="waiting"><span class="bar bar-title"></span><span class="bar"></span><span class="bar bar-short"></span></div>
         <div class="empty-list"><h3>"Không có văn bản nào hợp với bộ lọc"</h3><p>"Bỏ bớt một điều kiện, hoặc viết từ khóa ngắn hơn."</p></div>
     }
-    .into_any()
 }

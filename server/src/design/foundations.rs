@@ -1,7 +1,7 @@
 //! What components are made of: colours, letters, space.
 
 use super::specimen;
-use leptos::prelude::*;
+use cong::still::{Still, still};
 
 /// Tokens of `style/tokens.css`, with what they are for.
 const COLOURS: [(&str, &str); 16] = [
@@ -26,26 +26,27 @@ const COLOURS: [(&str, &str); 16] = [
 const SPACES: [(&str, u32); 9] =
     [("--s1", 4), ("--s2", 8), ("--s3", 12), ("--s4", 16), ("--s5", 24), ("--s6", 32), ("--s7", 48), ("--s8", 64), ("--s9", 96)];
 
-pub fn parts() -> Vec<(&'static str, &'static str, AnyView)> {
+pub fn parts() -> Vec<(&'static str, &'static str, Still)> {
     vec![("mau", "Màu", specimen(colours)), ("chu", "Chữ", specimen(letters)), ("khoang", "Khoảng cách", spaces())]
 }
 
-fn colours() -> AnyView {
+fn colours() -> Still {
     let rows = COLOURS
+        .into_iter()
         .map(|(token, what)| {
-            view! {
+            still! {
                 <li>
                     <svg width="48" height="32" viewBox="0 0 48 32" aria-hidden="true"><rect width="48" height="32" fill=format!("var({token})") /></svg>
                     <span><code>{token}</code><small>{what}</small></span>
                 </li>
             }
         })
-        .collect_view();
-    view! { <ul class="swatches">{rows}</ul> }.into_any()
+        .collect::<Still>();
+    still! { <ul class="swatches">{rows}</ul> }
 }
 
-fn letters() -> AnyView {
-    view! {
+fn letters() -> Still {
+    still! {
         <p class="type-3xl">"Sông Gianh chở nắng"</p>
         <p class="type-2xl">"Nghị quyết về hỗ trợ hộ nghèo"</p>
         <p class="type-xl">"Giấy tờ cần có"</p>
@@ -54,19 +55,19 @@ fn letters() -> AnyView {
         <p><small>"Chữ nhỏ: ngày 25/11/2026, nguồn, ghi chú."</small></p>
         <p>"Số thẳng cột: " <span class="num">"1.234.567"</span> ", " <b>"54/2023/QĐ-UBND"</b>"."</p>
     }
-    .into_any()
 }
 
-fn spaces() -> AnyView {
+fn spaces() -> Still {
     let rows = SPACES
+        .into_iter()
         .map(|(token, pixels)| {
-            view! {
+            still! {
                 <li>
                     <svg width=pixels.to_string() height="16" aria-hidden="true"><rect width=pixels.to_string() height="16" fill="var(--water)" /></svg>
                     <span><code>{token}</code>" "{pixels}" px"</span>
                 </li>
             }
         })
-        .collect_view();
-    view! { <ul class="swatches">{rows}</ul> }.into_any()
+        .collect::<Still>();
+    still! { <ul class="swatches">{rows}</ul> }
 }

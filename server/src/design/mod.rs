@@ -8,7 +8,11 @@ use crate::{
     portal::LocalPortal,
     render::{self, Page, Shell},
 };
-use cong::{app, ui::Head};
+use cong::{
+    app,
+    still::{Still, still},
+    ui::Head,
+};
 use cong_api::{Detail, Error, Item, ItemAddress, Kind, ListQuery, Listing, Portal, Site, kinds};
 use leptos::prelude::*;
 
@@ -25,7 +29,7 @@ pub struct Samples {
 
 pub async fn page(shell: &Shell, portal: &LocalPortal) -> Result<Page, Error> {
     let samples = Samples::load(portal).await?;
-    Ok(render::render_plain(shell, portal, PATH, move || app::around(move || view(&samples).into_any())).await)
+    Ok(render::render_plain(shell, portal, PATH, move || app::around(move || view(&samples))).await)
 }
 
 impl Samples {
@@ -83,17 +87,19 @@ async fn map_of(portal: &LocalPortal, site: &Site) -> Result<Option<kinds::Map>,
     Ok(None)
 }
 
-fn view(samples: &Samples) -> impl IntoView + use<> {
-    let parts: Vec<(&str, &str, AnyView)> = foundations::parts().into_iter().chain(components::parts(samples)).collect();
-    let contents =
-        parts.iter().map(|(id, title, _)| view! { <li><a href=format!("#{id}")>{(*title).to_owned()}</a></li> }).collect_view();
+fn view(samples: &Samples) -> Still {
+    let parts: Vec<(&str, &str, Still)> = foundations::parts().into_iter().chain(components::parts(samples)).collect();
+    let contents = parts
+        .iter()
+        .map(|(id, title, _)| still! { <li><a href=format!("#{id}")>{(*title).to_owned()}</a></li> })
+        .collect::<Still>();
     let parts = parts
         .into_iter()
         .map(
-            |(id, title, body)| view! { <section class="part wide" id=id.to_owned()><h2>{title.to_owned()}</h2>{body}</section> },
+            |(id, title, body)| still! { <section class="part wide" id=id.to_owned()><h2>{title.to_owned()}</h2>{body}</section> },
         )
-        .collect_view();
-    view! {
+        .collect::<Still>();
+    still! {
         <div class="wrap page">
             <Head
                 title="Hệ thống thiết kế".to_owned() path=PATH.to_owned()
@@ -108,26 +114,25 @@ fn view(samples: &Samples) -> impl IntoView + use<> {
 }
 
 /// The same view on the three grounds. What carries ids is shown once: see [`once`].
-fn specimen(make: impl Fn() -> AnyView) -> AnyView {
+fn specimen(make: impl Fn() -> Still) -> Still {
     let ground = |name: &str, theme: &str, contrast: Option<&str>| {
-        view! {
+        still! {
             <div class="specimen" data-theme=theme.to_owned() data-contrast=contrast.map(str::to_owned)>
                 <p class="specimen-name">{name.to_owned()}</p>
                 {make()}
             </div>
         }
     };
-    view! {
+    still! {
         <div class="specimens">
             {ground("Sáng", "light", None)}
             {ground("Tối", "dark", None)}
             {ground("Tương phản cao", "light", Some("more"))}
         </div>
     }
-    .into_any()
 }
 
 /// A component that may stand once in a page; the panel “Hiển thị” turns the whole page to another ground.
-fn once(view: AnyView) -> AnyView {
-    view! { <div class="specimen">{view}</div> }.into_any()
+fn once(view: Still) -> Still {
+    still! { <div class="specimen">{view}</div> }
 }

@@ -12,6 +12,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use cong::still::{Still, still};
 use cong::{app, route::Route, ui::Head};
 use cong_api::Stamp;
 use leptos::prelude::*;
@@ -42,10 +43,8 @@ pub async fn page(State(server): State<Server>, headers: HeaderMap) -> Response 
     let Some(_place) = server.crowd.place().await else {
         return super::crowd::come_back();
     };
-    let Page { html, hashes, .. } = render::render_plain(&server.shell, &server.portal(&headers), PATH, move || {
-        app::around(move || view(statuses).into_any())
-    })
-    .await;
+    let Page { html, hashes, .. } =
+        render::render_plain(&server.shell, &server.portal(&headers), PATH, move || app::around(move || view(statuses))).await;
     let mut own = own_headers();
     own.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     own.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Host"));
@@ -71,7 +70,7 @@ fn unavailable(error: &crate::store::StoreError) -> Response {
     (StatusCode::SERVICE_UNAVAILABLE, own_headers()).into_response()
 }
 
-fn view(statuses: Vec<Status>) -> impl IntoView {
+fn view(statuses: Vec<Status>) -> Still {
     let failing = statuses.iter().filter(|status| status.error.is_some()).count();
     let stale = statuses.iter().filter(|status| status.stale).count();
     let standfirst = match statuses.len() {
@@ -79,8 +78,8 @@ fn view(statuses: Vec<Status>) -> impl IntoView {
         all => format!("{all} nguồn tin; {failing} nguồn đang lỗi, {stale} nguồn quá một ngày chưa đọc được."),
     };
     let table = (!statuses.is_empty()).then(|| {
-        let rows = statuses.into_iter().map(row).collect_view();
-        view! {
+        let rows = statuses.into_iter().map(row).collect::<Still>();
+        still! {
             <section class="scroll" tabindex="0" aria-label="Các nguồn tin">
                 <table>
                     <thead><tr>
@@ -92,7 +91,7 @@ fn view(statuses: Vec<Status>) -> impl IntoView {
             </section>
         }
     });
-    view! {
+    still! {
         <div class="wrap page">
             <Head title="Tình trạng nguồn tin".to_owned() path=PATH.to_owned() standfirst=standfirst />
             <div class="prose">
@@ -103,7 +102,7 @@ fn view(statuses: Vec<Status>) -> impl IntoView {
     }
 }
 
-fn row(status: Status) -> impl IntoView {
+fn row(status: Status) -> Still {
     let state = match (&status.error, status.last_try.is_none(), status.stale) {
         (Some(_), _, true) => "Lỗi, tin đã cũ",
         (Some(_), _, false) => "Lỗi",
@@ -115,12 +114,13 @@ fn row(status: Status) -> impl IntoView {
     let error = status.error.map(|error| {
         let again = status.next_try.map(|next| format!(" Hỏi lại sau {}.", next.display()));
         let times = (status.failures > 1).then(|| format!(" {} lần liền.", status.failures));
-        view! { <br /><small>{error.text}{times}{again}</small> }
+        still! { <br /><small>{error.text}{times}{again}</small> }
     });
     let address = status.address;
-    let moved =
-        status.moved.map(|moved| view! { <br /><small>"Nguồn báo đã chuyển hẳn sang "{moved}". Sửa trong agency.toml."</small> });
-    view! {
+    let moved = status
+        .moved
+        .map(|moved| still! { <br /><small>"Nguồn báo đã chuyển hẳn sang "{moved}". Sửa trong agency.toml."</small> });
+    still! {
         <tr>
             <th scope="row">
                 <a href=Route::AgencySection(status.agency, status.section).href()>{status.agency_name}</a>

@@ -187,6 +187,10 @@ impl Store {
             for value in &mut values {
                 value.chosen = query.filters.iter().any(|(n, v)| n == name && *v == value.value);
             }
+            // Forty fields are looked through by name.
+            if name == "linh-vuc" {
+                values.sort_by_cached_key(|value| fold(if value.label.is_empty() { &value.value } else { &value.label }));
+            }
             if values.len() > 1 || values.iter().any(|value| value.chosen) {
                 facets.push(Facet { name: name.to_owned(), values });
             }

@@ -9,6 +9,7 @@ use super::{
 use cong::{
     items::{self, document},
     route::Route,
+    still::{Put, Still, still},
     text,
     ui::{self, Fact},
 };
@@ -18,7 +19,6 @@ use cong_api::{
     kinds::{Consultation, Procedure},
     site::Alert,
 };
-use leptos::prelude::*;
 
 /// Characters after which a fact of a procedure is cut: three lines of a narrow frame.
 const LONGEST_FACT: usize = 60;
@@ -29,7 +29,7 @@ pub struct Look {
     pub title: String,
     /// Classes of the body.
     pub class: &'static str,
-    pub view: AnyView,
+    pub view: Still,
     /// Where the portal shows all of it.
     pub href: String,
 }
@@ -75,61 +75,58 @@ impl Scene<'_> {
     }
 
     /// Two lines over everything: whose it is, and what.
-    fn head(&self, kicker: String, title: String, href: String, class: &'static str) -> impl IntoView + use<> {
+    fn head(&self, kicker: String, title: String, href: String, class: &'static str) -> Still {
         let foreign = self.foreign;
-        view! { <div class="head" lang=foreign><p class="line">{kicker}</p><h1 class=class><a href=href>{title}</a></h1></div> }
+        still! { <div class="head" lang=foreign><p class="line">{kicker}</p><h1 class=class><a href=href>{title}</a></h1></div> }
     }
 
     /// The way to all of it, and whose portal this is.
-    fn foot(&self, href: String, text: &'static str) -> impl IntoView + use<> {
+    fn foot(&self, href: String, text: &'static str) -> Still {
         let home = Route::Home.path(self.site.language);
-        view! { <p class="foot"><a href=href>{text}</a><a class="from" href=home>{host(self.site)}</a></p> }
+        still! { <p class="foot"><a href=href>{text}</a><a class="from" href=home>{host(self.site)}</a></p> }
     }
 
-    fn list(&self, list: List, class: &'static str, row: fn(&Self, ItemSummary) -> Option<AnyView>) -> Look {
+    fn list(&self, list: List, class: &'static str, row: fn(&Self, ItemSummary) -> Option<Still>) -> Look {
         let href = self.href(&list.all);
         let rows: Vec<_> = list.items.into_iter().filter_map(|item| row(self, item)).collect();
         let foreign = self.foreign;
         let nothing = if class == "rows schedule" { self.words.no_entries } else { self.words.nothing };
         let rows = if rows.is_empty() {
-            view! { <p class="none">{nothing}</p> }.into_any()
+            still! { <p class="none">{nothing}</p> }
         } else {
-            view! { <ul class=class lang=foreign>{rows}</ul> }.into_any()
+            still! { <ul class=class lang=foreign>{rows}</ul> }
         };
-        let view = view! {
+        let view = still! {
             {self.head(list.owner.clone(), list.title.clone(), href.clone(), "line")}
             {rows}
             {self.foot(href.clone(), self.words.all)}
         };
-        Look { title: format!("{} – {}", list.title, list.owner), class: "", view: view.into_any(), href }
+        Look { title: format!("{} – {}", list.title, list.owner), class: "", view: view.still(), href }
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "a row of a list, as the other two")]
-    fn item(&self, item: ItemSummary) -> Option<AnyView> {
+    fn item(&self, item: ItemSummary) -> Option<Still> {
         let href = self.item_href(&item);
         let (before, after) = items::lines(&item);
         let meta = items::dotted(&[&before, &after]);
         // A contact says in its meta what its summary says.
         let summary = if item.kind == Kind::Contact { String::new() } else { item.summary };
-        Some(view! { <li>{headline(href, item.title, summary)}<p class="meta line">{meta}</p></li> }.into_any())
+        Some(still! { <li>{headline(href, item.title, summary)}<p class="meta line">{meta}</p></li> })
     }
 
-    fn document(&self, item: ItemSummary) -> Option<AnyView> {
+    fn document(&self, item: ItemSummary) -> Option<Still> {
         let href = self.item_href(&item);
         let Brief::Document { number, issued, status, .. } = item.brief else { return None };
-        Some(
-            view! {
-                <li>
-                    <p class="number line">{number}</p>
-                    {headline(href, item.title, item.summary)}
-                    <p class="meta line">{text::date(&issued)}" · "{document::status(status)}</p>
-                </li>
-            }
-            .into_any(),
-        )
+        Some(still! {
+            <li>
+                <p class="number line">{number}</p>
+                {headline(href, item.title, item.summary)}
+                <p class="meta line">{text::date(&issued)}" · "{document::status(status)}</p>
+            </li>
+        })
     }
 
-    fn entry(&self, item: ItemSummary) -> Option<AnyView> {
+    fn entry(&self, item: ItemSummary) -> Option<Still> {
         let href = self.item_href(&item);
         let Brief::Schedule { leader, start, place, .. } = item.brief else { return None };
         let day = start.date();
@@ -137,16 +134,13 @@ impl Scene<'_> {
         let name = if today { self.words.today } else { day.weekday().map_or("", |w| text::words().of.weekdays[w]) };
         let when = format!("{name}, {}", text::stamp(&start));
         let (class, moment) = (today.then_some("today"), start.0.clone());
-        Some(
-            view! {
-                <li class=class>
-                    <p class="meta line"><time datetime=moment>{when}</time></p>
-                    {headline(href, item.title, item.summary)}
-                    <p class="meta line">{items::dotted(&[&leader, &place])}</p>
-                </li>
-            }
-            .into_any(),
-        )
+        Some(still! {
+            <li class=class>
+                <p class="meta line"><time datetime=moment>{when}</time></p>
+                {headline(href, item.title, item.summary)}
+                <p class="meta line">{items::dotted(&[&leader, &place])}</p>
+            </li>
+        })
     }
 
     fn procedure(&self, item: &Item, procedure: &Procedure) -> Look {
@@ -162,18 +156,21 @@ impl Scene<'_> {
         let foreign = self.foreign;
         let papers = procedure.papers.iter().find(|case| !case.items.is_empty()).map(|case| {
             let count = case.items.len();
-            let rows =
-                case.items.iter().map(|paper| view! { <li><span class="two">{paper.name.clone()}</span></li> }).collect_view();
-            view! { <h2 class="sub">{(self.words.papers_of)(count)}</h2><ul class="fit" lang=foreign>{rows}</ul> }
+            let rows = case
+                .items
+                .iter()
+                .map(|paper| still! { <li><span class="two">{paper.name.clone()}</span></li> })
+                .collect::<Still>();
+            still! { <h2 class="sub">{(self.words.papers_of)(count)}</h2><ul class="fit" lang=foreign>{rows}</ul> }
         });
         let kicker = items::dotted(&[self.words.procedure, &procedure.code, &procedure.field]);
-        let view = view! {
+        let view = still! {
             {self.head(kicker, item.title.clone(), href.clone(), "three")}
             <div lang=foreign>{facts}</div>
             {papers}
             {self.foot(href.clone(), self.words.open_procedure)}
         };
-        Look { title: item.title.clone(), class: "", view: view.into_any(), href }
+        Look { title: item.title.clone(), class: "", view: view.still(), href }
     }
 
     fn search(&self, kind: WidgetKind, agency: Option<&Agency>) -> Look {
@@ -184,9 +181,9 @@ impl Scene<'_> {
             Some(agency) => (self.words.search_in)(&agency.name),
             None => (self.words.title)(kind).to_owned(),
         };
-        let scope = agency.map(|agency| view! { <input type="hidden" name="co-quan" value=agency.slug.to_string() /> });
-        let only = procedures.then(|| view! { <input type="hidden" name="loai" value=Kind::Procedure.token() /> });
-        let view = view! {
+        let scope = agency.map(|agency| still! { <input type="hidden" name="co-quan" value=agency.slug.to_string() /> });
+        let only = procedures.then(|| still! { <input type="hidden" name="loai" value=Kind::Procedure.token() /> });
+        let view = still! {
             <form class="asking" role="search" aria-label=label.clone() method="get" action=action.clone()>
                 <h1><label class="two" for="q">{label.clone()}</label></h1>
                 <div class="search">
@@ -198,7 +195,7 @@ impl Scene<'_> {
                 <p class="hint line">{(self.words.opens_at)(&host(self.site))}</p>
             </form>
         };
-        Look { title: label, class: "", view: view.into_any(), href: action }
+        Look { title: label, class: "", view: view.still(), href: action }
     }
 
     fn alerts(&self, alerts: Vec<Alert>) -> Look {
@@ -206,11 +203,11 @@ impl Scene<'_> {
         let home = self.href(&Route::Home);
         let more = alerts.len().saturating_sub(1);
         let Some(alert) = alerts.into_iter().next() else {
-            let view = view! {
+            let view = still! {
                 <h1>{self.words.no_alert}</h1>
                 <p class="meta line">{host(self.site)}" · "<a href=self.href(&Route::Contact)>{self.words.numbers}</a></p>
             };
-            return Look { title, class: "band", view: view.into_any(), href: home };
+            return Look { title, class: "band", view: view.still(), href: home };
         };
         let href = format!("{home}#canh-bao");
         let plate = format!("alert-plate alert-plate-{}", alert.level.clamp(1, 5));
@@ -218,10 +215,10 @@ impl Scene<'_> {
         let more = (more > 0).then(|| (self.words.more_alerts)(more));
         let call = alert.hotlines.first().map(|line| {
             let name = format!("{} {}", line.name, line.phone);
-            view! { <a href=ui::dial(&line.phone)>{name}</a>" · " }
+            still! { <a href=ui::dial(&line.phone)>{name}</a>" · " }
         });
         let rest = items::dotted(&[&until, &more.unwrap_or_default(), &alert.area]);
-        let view = view! {
+        let view = still! {
             <div class="warning" lang=self.foreign>
                 <p class=plate>{(text::words().alert.level)(alert.level)}</p>
                 <div>
@@ -230,7 +227,7 @@ impl Scene<'_> {
                 </div>
             </div>
         };
-        Look { title: format!("{title}: {}", alert.title), class: "band warned", view: view.into_any(), href }
+        Look { title: format!("{title}: {}", alert.title), class: "band warned", view: view.still(), href }
     }
 
     fn consultation(&self, item: &Item, own: &Consultation) -> Look {
@@ -246,25 +243,25 @@ impl Scene<'_> {
         let class = if open { "left" } else { "left closed" };
         let until = if open { (self.words.taken_until)(&own.closes) } else { String::new() };
         let kicker = items::dotted(&[(self.words.title)(WidgetKind::Consultation), &item.agency.name]);
-        let view = view! {
+        let view = still! {
             {self.head(kicker, item.title.clone(), href.clone(), "three")}
             <p class=class>{state}</p>
             <p class="dates">{items::dotted(&[&until, &(self.words.opinions)(own.opinions.len())])}</p>
             <p class="sum two">{item.summary.clone()}</p>
             {self.foot(href.clone(), if open { self.words.open_draft } else { self.words.open_outcome })}
         };
-        Look { title: item.title.clone(), class: "", view: view.into_any(), href }
+        Look { title: item.title.clone(), class: "", view: view.still(), href }
     }
 
     fn no_consultation(&self, section: &Route) -> Look {
         let title = (self.words.title)(WidgetKind::Consultation).to_owned();
         let href = self.href(section);
-        let view = view! {
+        let view = still! {
             {self.head(self.site.name.clone(), title.clone(), href.clone(), "line")}
             <p class="none">{self.words.no_draft}</p>
             {self.foot(href.clone(), self.words.all)}
         };
-        Look { title, class: "", view: view.into_any(), href }
+        Look { title, class: "", view: view.still(), href }
     }
 
     fn contact(&self, agency: &Agency, language: Language) -> Look {
@@ -272,7 +269,7 @@ impl Scene<'_> {
         let href = self.href(&Route::agency(&agency.slug));
         let english = language == Language::En && !agency.english.is_empty();
         let name = if english { agency.english.clone() } else { agency.name.clone() };
-        let hours = (!agency.hours.is_empty()).then(|| agency.hours.clone().into_any());
+        let hours = (!agency.hours.is_empty()).then(|| agency.hours.clone().still());
         let rows = [
             (shell.address, ui::address(&agency.address)),
             (shell.phone, ui::phone(&agency.phone)),
@@ -280,32 +277,32 @@ impl Scene<'_> {
             (self.words.hours, hours),
         ];
         let rows: Vec<_> =
-            rows.into_iter().filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> })).collect();
+            rows.into_iter().filter_map(|(name, value)| Some(still! { <div><dt>{name}</dt><dd>{value?}</dd></div> })).collect();
         let foreign = self.foreign;
         // Whom to ask for, as far as there is room.
         let leaders = (!agency.leaders.is_empty()).then(|| {
             let rows = agency.leaders.iter().map(|leader| {
-                let duty = (!leader.duty.is_empty()).then(|| view! { <small>{leader.duty.clone()}</small> });
-                view! { <li><span class="two">{leader.role.clone()}". "{duty}</span></li> }
+                let duty = (!leader.duty.is_empty()).then(|| still! { <small>{leader.duty.clone()}</small> });
+                still! { <li><span class="two">{leader.role.clone()}". "{duty}</span></li> }
             });
-            view! { <h2 class="sub">{self.words.leaders}</h2><ul class="fit" lang=foreign>{rows.collect_view()}</ul> }
+            still! { <h2 class="sub">{self.words.leaders}</h2><ul class="fit" lang=foreign>{rows.collect::<Still>()}</ul> }
         });
-        let reach = (!rows.is_empty()).then(|| view! { <dl class="reach">{rows}</dl> });
+        let reach = (!rows.is_empty()).then(|| still! { <dl class="reach">{rows}</dl> });
         let lang = foreign.filter(|_| !english);
-        let view = view! {
+        let view = still! {
             <div class="head"><p class="line">{self.words.contact}</p><h1 class="two" lang=lang><a href=href.clone()>{name.clone()}</a></h1></div>
             {reach}
             {leaders}
             {self.foot(href.clone(), self.words.open_agency)}
         };
-        Look { title: format!("{}: {name}", self.words.contact), class: "", view: view.into_any(), href }
+        Look { title: format!("{}: {name}", self.words.contact), class: "", view: view.still(), href }
     }
 }
 
 /// A title, and as much of its summary as the two lines hold on a wide frame.
-fn headline(href: String, title: String, summary: String) -> AnyView {
-    let summary = (!summary.is_empty()).then(|| view! { " "<span class="sum">{summary}</span> });
-    view! { <p class="two"><a href=href>{title}</a>{summary}</p> }.into_any()
+fn headline(href: String, title: String, summary: String) -> Still {
+    let summary = (!summary.is_empty()).then(|| still! { " "<span class="sum">{summary}</span> });
+    still! { <p class="two"><a href=href>{title}</a>{summary}</p> }
 }
 
 /// The host of the canonical addresses: whose portal it is, in the form that people know it by.
@@ -317,11 +314,11 @@ fn host(site: &Site) -> String {
 pub fn lost(words: &Words, site: &Site, name: &'static str) -> Look {
     let title = (words.lost)(name).to_owned();
     let href = Route::Home.path(site.language);
-    let view = view! {
+    let view = still! {
         <div class="lost"><h1>{title.clone()}</h1><p>{words.lost_text}</p></div>
         <p class="foot"><a href=href.clone()>{words.to_portal}</a><a class="from" href=href.clone()>{host(site)}</a></p>
     };
-    Look { title, class: "", view: view.into_any(), href }
+    Look { title, class: "", view: view.still(), href }
 }
 
 /// A long answer cut between words.

@@ -194,7 +194,7 @@ pub fn number(number: u64) -> String {
 
 /// `1234.5` → `1.234,5`; whole numbers without a fraction.
 pub fn decimal(value: f64) -> String {
-    let text = format!("{value}");
+    let text = crate::text::plain(value);
     let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("−", rest));
     let (whole, fraction) = text.split_once('.').map_or((text, ""), |(whole, fraction)| (whole, fraction));
     let grouped = whole.parse().map_or_else(|_| whole.to_owned(), self::number);

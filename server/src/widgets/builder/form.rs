@@ -5,8 +5,8 @@ use crate::widgets::{
     kind::{MOST, WidgetKind},
     query::{BASE, Why, Wrong},
 };
+use cong::still::{Put, Still, still};
 use cong_api::Kind;
-use leptos::prelude::*;
 
 /// Kinds as a webmaster reads them.
 pub fn name(kind: WidgetKind) -> (&'static str, &'static str) {
@@ -42,13 +42,13 @@ pub fn advice(wrong: &Wrong) -> String {
 }
 
 /// All slips before the form, each leading to its field.
-pub fn summary(built: &Built) -> impl IntoView + use<> {
+pub fn summary(built: &Built) -> Still {
     let rows = built
         .wrong
         .iter()
-        .map(|wrong| view! { <li><a href=format!("#o-{}", wrong.name)>{advice(wrong)}</a></li> })
-        .collect_view();
-    view! {
+        .map(|wrong| still! { <li><a href=format!("#o-{}", wrong.name)>{advice(wrong)}</a></li> })
+        .collect::<Still>();
+    still! {
         <div id="tom-tat-loi" class="note note-strong" role="alert" hidden=built.wrong.is_empty()>
             <h2>"Cần sửa"</h2>
             <ul>{rows}</ul>
@@ -82,7 +82,7 @@ impl Field<'_> {
     }
 
     /// Label, hint, the control, the error.
-    fn around(&self, control: AnyView) -> AnyView {
+    fn around(&self, control: Still) -> Still {
         let kinds: Vec<&str> = WidgetKind::ALL
             .into_iter()
             .filter(|kind| kind.fields().iter().all(|field| field.name() != self.name))
@@ -92,7 +92,7 @@ impl Field<'_> {
         let not_for = is_option.then(|| kinds.join(" "));
         let error = self.error();
         let fine = error.is_none();
-        view! {
+        still! {
             <div class="field" data-not-for=not_for>
                 <label for=self.id()>{self.label}</label>
                 <small id=format!("goi-y-{}", self.name)>{self.hint}</small>
@@ -100,55 +100,50 @@ impl Field<'_> {
                 <p class="field-error" id=format!("loi-{}", self.name) hidden=fine>{error}</p>
             </div>
         }
-        .into_any()
     }
 
-    fn input(&self, kind: &'static str, mode: Option<&'static str>) -> AnyView {
+    fn input(&self, kind: &'static str, mode: Option<&'static str>) -> Still {
         let value = self.built.said(self.name).to_owned();
         self.around(
-            view! {
+            still! {
                 <input
                     id=self.id() name=self.name type=kind inputmode=mode value=value autocomplete="off" spellcheck="false" maxlength="120"
                     aria-describedby=self.described() aria-invalid=self.invalid()
                 />
-            }
-            .into_any(),
+            },
         )
     }
 
-    fn select(&self, options: AnyView) -> AnyView {
-        self.around(
-            view! {
-                <select id=self.id() name=self.name aria-describedby=self.described() aria-invalid=self.invalid()>{options}</select>
-            }
-            .into_any(),
-        )
+    fn select(&self, options: Still) -> Still {
+        self.around(still! {
+            <select id=self.id() name=self.name aria-describedby=self.described() aria-invalid=self.invalid()>{options}</select>
+        })
     }
 
-    fn choice(&self, options: &[(&str, &str)]) -> AnyView {
+    fn choice(&self, options: &[(&str, &str)]) -> Still {
         let options: Vec<_> = options.iter().map(|(value, text)| self.option(value, (*text).to_owned())).collect();
-        self.select(options.into_any())
+        self.select(options.still())
     }
 
-    fn option(&self, value: &str, text: String) -> AnyView {
+    fn option(&self, value: &str, text: String) -> Still {
         let selected = self.built.said(self.name) == value;
-        view! { <option value=value.to_owned() selected=selected>{text}</option> }.into_any()
+        still! { <option value=value.to_owned() selected=selected>{text}</option> }
     }
 }
 
-pub fn view(built: &Built) -> impl IntoView + use<> {
+pub fn view(built: &Built) -> Still {
     let field = |name: &'static str, label: &'static str, hint: &'static str| Field { built, name, label, hint };
     let section = field("section", "Chuyên mục", "Để trống: mục đầu tiên hợp với loại đã chọn.");
     let agency = field("agency", "Cơ quan", "Để trống: cả cổng.");
     let theme = field("theme", "Nền sáng, tối", "Theo trang: sáng hay tối như trang của cơ quan.");
     let lang = field("lang", "Ngôn ngữ", "Theo trang: như thuộc tính lang của trang.");
     let agencies =
-        built.editions.main.site.agencies.iter().map(|a| agency.option(a.slug.as_str(), a.name.clone())).collect_view();
-    view! {
+        built.editions.main.site.agencies.iter().map(|a| agency.option(a.slug.as_str(), a.name.clone())).collect::<Still>();
+    still! {
         <form id="chon" method="get" action=BASE>
             {kinds(built)}
-            {section.select(view! { {section.option("", "Mục đầu tiên".to_owned())}{sections(built, &section)} }.into_any())}
-            {agency.select(view! { {agency.option("", "Cả cổng".to_owned())}{agencies} }.into_any())}
+            {section.select(still! { {section.option("", "Mục đầu tiên".to_owned())}{sections(built, &section)} })}
+            {agency.select(still! { {agency.option("", "Cả cổng".to_owned())}{agencies} })}
             {field("item", "Mã thủ tục, dự thảo", "Phần cuối của địa chỉ trên cổng, ví dụ 1.001193. Dự thảo: để trống thì lấy dự thảo sắp đóng nhất.").input("text", None)}
             {field("count", "Số mục", "Từ 1 đến 10. Để trống: theo loại.").input("text", Some("numeric"))}
             {theme.choice(&[("", "Theo trang"), ("light", "Sáng"), ("dark", "Tối"), ("system", "Theo máy của người đọc")])}
@@ -160,7 +155,7 @@ pub fn view(built: &Built) -> impl IntoView + use<> {
     }
 }
 
-fn kinds(built: &Built) -> impl IntoView + use<> {
+fn kinds(built: &Built) -> Still {
     let error = built.wrong.iter().find(|wrong| wrong.name == "kind").map(advice);
     let fine = error.is_none();
     let rows = WidgetKind::ALL
@@ -170,15 +165,15 @@ fn kinds(built: &Built) -> impl IntoView + use<> {
             let (title, hint) = name(kind);
             let id = if at == 0 { "o-kind".to_owned() } else { format!("o-kind-{}", kind.token()) };
             let checked = built.query.kind == kind;
-            view! {
+            still! {
                 <label class="kind">
                     <input type="radio" id=id name="kind" value=kind.token() checked=checked />
                     <span><b>{title}</b>" "<small>{hint}</small></span>
                 </label>
             }
         })
-        .collect_view();
-    view! {
+        .collect::<Still>();
+    still! {
         <fieldset class="field kinds" aria-describedby="loi-kind">
             <legend>"Loại nội dung"</legend>
             {rows}
@@ -188,11 +183,11 @@ fn kinds(built: &Built) -> impl IntoView + use<> {
 }
 
 /// The sections of the portal, of agencies' sites and of the English edition.
-fn sections(built: &Built, field: &Field) -> impl IntoView + use<> {
+fn sections(built: &Built, field: &Field) -> Still {
     let main = &built.editions.main.site;
     let group = |title: String, options: Vec<(String, String)>| {
         let options: Vec<_> = options.into_iter().map(|(slug, title)| field.option(&slug, title)).collect();
-        view! { <optgroup label=title>{options}</optgroup> }
+        still! { <optgroup label=title>{options}</optgroup> }
     };
     let portal = main.groups.iter().map(|menu| {
         let sections = menu.sections.iter().filter(|section| section.kind != Kind::Agencies);
@@ -207,5 +202,5 @@ fn sections(built: &Built, field: &Field) -> impl IntoView + use<> {
         let sections = state.site.groups.iter().flat_map(|menu| &menu.sections).filter(|section| section.kind != Kind::Agencies);
         group("Bản tiếng Anh".to_owned(), sections.map(|section| (section.slug.to_string(), section.title.clone())).collect())
     });
-    view! { {portal.collect_view()}{own}{english} }
+    still! { {portal.collect::<Still>()}{own}{english} }
 }

@@ -16,9 +16,9 @@ use crate::{
     render::{self, Page, Shell},
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
+use cong::still::{Still, still};
 use cong::{app, ui::Head};
 use leptos::prelude::*;
-use leptos_meta::{Link, Script};
 use sha2::{Digest, Sha384};
 use std::sync::{Arc, LazyLock};
 
@@ -57,7 +57,7 @@ struct Built {
 
 pub async fn page(shell: &Shell, portal: &LocalPortal, editions: Editions, said: Vec<(String, String)>) -> Page {
     let built = Arc::new(Built::new(editions, said).await);
-    render::render_plain(shell, portal, BASE, move || app::around(move || view(&built).into_any())).await
+    render::render_plain(shell, portal, BASE, move || app::around(move || view(&built))).await
 }
 
 impl Built {
@@ -100,13 +100,15 @@ impl Built {
     }
 }
 
-fn view(built: &Built) -> impl IntoView + use<> {
-    view! {
-        <Link rel="stylesheet" href=STYLE.path integrity=STYLE.integrity.clone() />
-        <Script src=SCRIPT.path defer="defer" integrity=SCRIPT.integrity.clone() />
+fn view(built: &Built) -> Still {
+    let tags = still! {
+        <link rel="stylesheet" href=STYLE.path integrity=STYLE.integrity />
+        <script src=SCRIPT.path defer integrity=SCRIPT.integrity></script>
+    };
+    still! {
         <div class="wrap page">
             <Head
-                title="Nhúng nội dung vào trang khác".to_owned() path=BASE.to_owned()
+                title="Nhúng nội dung vào trang khác" path=BASE tags=tags
                 standfirst="Tin, văn bản, thủ tục, lịch và ô tìm của cổng hiện ngay trong trang của cơ quan, luôn mới. Chọn loại, xem thử, sao chép mã."
             />
             {form::summary(built)}

@@ -5,7 +5,7 @@ use crate::widgets::{
     code::Code,
     kind::{Field, Size, WidgetKind},
 };
-use leptos::prelude::*;
+use cong::still::{Put, Still, still};
 
 /// The options in the order of the form: name, values, meaning.
 const OPTIONS: [(&str, &str, &str); 9] = [
@@ -28,16 +28,16 @@ const OPTIONS: [(&str, &str, &str); 9] = [
     ("label", "chữ", "Tên khung và chữ của liên kết thay thế. Chỉ có ở thẻ; với iframe là title."),
 ];
 
-pub fn view(origin: &str) -> impl IntoView + use<> {
-    let kinds = WidgetKind::ALL.into_iter().map(kind_row).collect_view();
+pub fn view(origin: &str) -> Still {
+    let kinds = WidgetKind::ALL.into_iter().map(kind_row).collect::<Still>();
     let options = OPTIONS
         .into_iter()
-        .map(|(name, values, what)| view! { <tr><th scope="row"><code>{name}</code></th><td data-l="Giá trị"><span>{values}</span></td><td data-l="Nghĩa"><span>{what}</span></td></tr> })
-        .collect_view();
+        .map(|(name, values, what)| still! { <tr><th scope="row"><code>{name}</code></th><td data-l="Giá trị"><span>{values}</span></td><td data-l="Nghĩa"><span>{what}</span></td></tr> })
+        .collect::<Still>();
     let policy = Code::host_policy(origin);
     let plain = format!("{origin}/nhung/latest?section=tin-tuc-su-kien&count=3&theme=light");
     let oembed = format!("{origin}/oembed?url={{địa chỉ}}&format=json&maxwidth=600&maxheight=500");
-    view! {
+    still! {
         <section class="part wide" id="tai-lieu" aria-labelledby="tai-lieu-ten">
             <h2 id="tai-lieu-ten">"Tài liệu"</h2>
             <h3>"Các loại"</h3>
@@ -70,7 +70,7 @@ pub fn view(origin: &str) -> impl IntoView + use<> {
     }
 }
 
-fn kind_row(kind: WidgetKind) -> impl IntoView {
+fn kind_row(kind: WidgetKind) -> Still {
     let (title, hint) = form::name(kind);
     let needs = kind.needs();
     let options: Vec<_> = kind
@@ -78,14 +78,14 @@ fn kind_row(kind: WidgetKind) -> impl IntoView {
         .iter()
         .map(|field: &Field| {
             let must = if needs == Some(*field) { " (bắt buộc)" } else { "" };
-            view! { <code>{field.name()}</code>{must}" " }
+            still! { <code>{field.name()}</code>{must}" " }
         })
         .collect();
-    let options = if options.is_empty() { "không".into_any() } else { options.into_any() };
+    let options = if options.is_empty() { "không".still() } else { options.still() };
     let Size { base, each, usual } = kind.size();
     let height =
         if each == 0 { format!("{base} px") } else { format!("{base} + {each} px mỗi mục, thường {usual} mục") };
-    view! {
+    still! {
         <tr>
             <th scope="row"><code>{kind.token()}</code></th>
             <td data-l="Hiện gì"><span>{title}": "{hint}</span></td>

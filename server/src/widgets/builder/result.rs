@@ -2,22 +2,21 @@
 
 use super::Built;
 use crate::widgets::code::{Code, SANDBOX};
-use leptos::prelude::*;
+use cong::still::{Still, still};
 
-pub fn view(built: &Built) -> AnyView {
+pub fn view(built: &Built) -> Still {
     let Some((_, href)) = &built.found else {
-        return view! {
+        return still! {
             <h2 id="ket-qua-ten">"Xem thử và mã"</h2>
             <p class="hint">"Sửa các ô có lỗi, mã sẽ hiện ở đây."</p>
-        }
-        .into_any();
+        };
     };
     let label = built.label();
     let says_language = !built.said("lang").is_empty();
     let origin = &built.editions.main.site.origin;
     let code = Code { query: &built.query, origin, label: &label, href, follows_host: built.follows_host(), says_language };
     let height = built.query.height();
-    view! {
+    still! {
         <h2 id="ket-qua-ten">"Xem thử và mã"</h2>
         {contrast(built)}
         <div class="previews">
@@ -34,40 +33,36 @@ pub fn view(built: &Built) -> AnyView {
             {snippet("ma-csp", "Thêm vào chính sách của trang", "", Code::host_policy(origin))}
         </details>
     }
-    .into_any()
 }
 
 /// What became of the accent, when it had to be changed.
-fn contrast(built: &Built) -> Option<AnyView> {
+fn contrast(built: &Built) -> Option<Still> {
     let accent = built.query.accent?;
     let (light, dark) = (accent.on_light().ink, accent.on_dark().ink);
     let told = |name: &str, shown| {
         if shown == accent { format!("nền {name}: giữ nguyên") } else { format!("nền {name}: {shown}") }
     };
     Some(
-        view! { <p class="hint">{format!("Màu {accent} hiện trên {}, trên {}; chữ đạt tương phản 4,5:1 (WCAG 2.2).", told("sáng", light), told("tối", dark))}</p> }
-            .into_any(),
+        still! { <p class="hint">{format!("Màu {accent} hiện trên {}, trên {}; chữ đạt tương phản 4,5:1 (WCAG 2.2).", told("sáng", light), told("tối", dark))}</p> },
     )
 }
 
-fn preview(built: &Built, class: &'static str, caption: &'static str, label: &str) -> AnyView {
+fn preview(built: &Built, class: &'static str, caption: &'static str, label: &str) -> Still {
     let title = format!("{label} ({caption})");
-    view! {
+    still! {
         <figure class=format!("preview {class}")>
             <figcaption>{caption}</figcaption>
             <iframe src=built.query.path() title=title height=built.query.height().to_string() sandbox=SANDBOX></iframe>
         </figure>
     }
-    .into_any()
 }
 
-fn snippet(id: &'static str, title: &'static str, hint: &'static str, code: String) -> AnyView {
-    view! {
+fn snippet(id: &'static str, title: &'static str, hint: &'static str, code: String) -> Still {
+    still! {
         <div class="snippet">
             <h3>{title}</h3>
-            {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
+            {(!hint.is_empty()).then(|| still! { <p class="hint">{hint}</p> })}
             <pre><code id=id>{code}</code></pre>
         </div>
     }
-    .into_any()
 }

@@ -1,0 +1,122 @@
+//! What stands between header and footer: the page of the address. Waiting, content, and each way of failing.
+
+#[cfg(feature = "browser")]
+use crate::behaviour;
+use crate::{
+    a11y, app, client, head,
+    load::{self, Answered},
+    pages::{self, Address},
+    route::Route,
+    still::{Still, still},
+    text,
+};
+use cong_api::{Error, ItemSummary, Site};
+use leptos::prelude::*;
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
+
+/// The old page stays while the answer for a new one is on its way.
+#[component]
+pub fn Content() -> impl IntoView {
+    let location = use_location();
+    let address = Memo::new(move |_| {
+        let path = location.pathname.get();
+        let pairs = location.query.get().into_iter().map(|(name, value)| (name.into_owned(), value)).collect();
+        Address { path: if path.len() > 1 { path.trim_end_matches('/').to_owned() } else { path }, pairs }
+    });
+    let site = app::site();
+    let page = load::resource(move || pages::page(&address.get(), site).map(|page| page.ask), false);
+    // The words of an address that leads nowhere are often what was looked for.
+    let guesses = load::resource(move || Ok(pages::guesses(address.get(), page)), false);
+    let again = move || {
+        site.again();
+        page.again();
+    };
+    let shown = move || {
+        page.track();
+        let taken_over = load::taking_over();
+        Suspend::new(async move {
+            if taken_over {
+                a11y::navigation::arrived("");
+                return Still::as_it_is();
+            }
+            let answered = page.answer().await;
+            if answered.standing {
+                return Still::as_it_is();
+            }
+            let site = site.ready().await;
+            let error = match site.clone().and_then(|site| show(&answered, &site)) {
+                Ok(still) => return still,
+                Err(error) => error,
+            };
+            client::report(&error);
+            match (&error, site) {
+                (Error::NotFound, Ok(site)) => {
+                    let found = guesses.answer().await.result.and_then(|found| found.get::<Vec<ItemSummary>>());
+                    pages::not_found(found.as_deref().map_or(&[], Vec::as_slice), &site)
+                }
+                _ => failure(&error, again),
+            }
+        })
+    };
+    view! { <Transition fallback=waiting>{shown}</Transition> }
+}
+
+/// The page that was asked for, which is not always that of the address by now.
+fn show(answered: &Answered, site: &Site) -> Result<Still, Error> {
+    let loaded = answered.result.as_ref().map_err(Clone::clone)?;
+    let page = pages::page(&answered.address, app::site())?;
+    (page.view)(loaded, site)
+}
+
+fn waiting() -> Still {
+    still! {
+        <div class="wrap page waiting" role="status">
+            <p class="vh">{text::words().shell.loading}</p>
+            <span class="bar bar-title"></span>
+            <span class="bar"></span>
+            <span class="bar"></span>
+            <span class="bar bar-short"></span>
+        </div>
+    }
+}
+
+/// A failed answer: what happened and what to do.
+fn failure(error: &Error, retry: impl Fn() + 'static) -> Still {
+    let t = &text::words().errors;
+    let (name, title, text, rest) = match error {
+        Error::Moved(path) => {
+            let path = path.clone();
+            let navigate = use_navigate();
+            Effect::new(move |_| navigate(&path, NavigateOptions { replace: true, ..NavigateOptions::default() }));
+            return Still::default();
+        }
+        Error::Invalid(_) => {
+            let home = still! { {t.invalid_text}" "<a href=Route::Home.href()>{t.invalid_home}</a>"." };
+            (t.invalid_title, t.invalid, home, None)
+        }
+        Error::NotFound | Error::Unavailable(_) => {
+            #[cfg(feature = "browser")]
+            behaviour::again(retry);
+            #[cfg(not(feature = "browser"))]
+            drop(retry);
+            let actions = still! {
+                <div class="actions">
+                    <button class="btn" type="button" data-do="again">{t.retry}</button>
+                    <a class="btn btn-2" href=Route::Contact.href()>{t.numbers}</a>
+                </div>
+            };
+            (t.unavailable_title, t.unavailable, still! { {t.unavailable_text} }, Some(actions))
+        }
+    };
+    head::set(name, Still::default());
+    a11y::navigation::arrived(name);
+    still! {
+        <div class="wrap page">
+            <div class="page-head"><h1>{title}</h1><p class="standfirst">{text}</p></div>
+            {rest}
+        </div>
+    }
+}
