@@ -1,4 +1,4 @@
-//! `cargo xtask bench pages`: pages in a real Chromium beside the same pages without script, moves beside full loads. The browser's part is in `tests/bench`.
+//! `cargo xtask bench pages`: pages in a real Chromium beside the same pages without script, moves beside full loads, widgets beside a copy. The browser's part is in `tests/bench`.
 
 use crate::{BenchOptions, Outcome, browser, run, shell, tools};
 
