@@ -67,7 +67,8 @@ async fn measure(content: &content::Content, counts: &Counts) -> Result<(), Stri
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let store = Store::open(&folder.path().join("cong.sqlite")).await.map_err(|error| error.to_string())?;
     content::store(&store, content, "bench").await.map_err(|error| error.to_string())?;
-    let options = Options { reach: Reach::Anywhere, limits: Limits::default(), patience: Patience::None, only: None };
+    let options =
+        Options { reach: Reach::Anywhere, limits: Limits::default(), patience: Patience::None, only: None, trust: Vec::new() };
     let sources = content.sources.len();
     for (run, target) in [("first", FIRST), ("again", AGAIN)] {
         let before = [&counts.all, &counts.conditional, &counts.not_modified].map(|count| count.load(Ordering::Relaxed));

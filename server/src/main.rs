@@ -74,6 +74,9 @@ enum Command {
         /// Asks those too that have asked to be left alone for a while.
         #[arg(long)]
         now: bool,
+        /// Asks for whole documents, whatever the sources say has changed: what was taken back goes now and not within the hour.
+        #[arg(long)]
+        whole: bool,
         #[command(flatten)]
         sync: SyncOptions,
     },
@@ -114,7 +117,7 @@ enum Import {
     },
 }
 
-type Outcome = Result<(), Box<dyn std::error::Error + Send + Sync>>;
+type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -124,7 +127,7 @@ async fn main() -> ExitCode {
             let every = Duration::from_secs(u64::from(sync_every) * 60);
             serve(SocketAddr::new(address, port), &data, &dist, content.as_deref(), every, sync).await
         }
-        Command::Sync { data, only, now, sync } => commands::sync::once(&data, only, now, sync).await,
+        Command::Sync { data, only, now, whole, sync } => commands::sync::once(&data, only, now, whole, &sync).await,
         Command::Import { what: Import::Content { folder, data } } => import_content(&folder, &data).await,
         Command::Import { what: Import::Procedures { file, data } } => import_procedures(&file, &data).await,
         Command::Check { content } => check(&content),
@@ -181,7 +184,8 @@ async fn serve(
     let server = Server::new(state, english, shell, assets, data.join("media"));
     let watched = content.map(|folder| (folder.to_owned(), data.to_owned()));
     tokio::spawn(upkeep::follow(server.clone(), stores.clone(), index, watched));
-    let syncing = (!every.is_zero()).then(|| tokio::spawn(sync::follow(stores.main.clone(), every, sync.limits(), sync.reach())));
+    let options = sync.options()?;
+    let syncing = (!every.is_zero()).then(|| tokio::spawn(sync::follow(stores.main.clone(), every, options)));
     tracing::info!("serving on http://{socket}");
     http::serve(listener, http::router(server.clone()), http::Limits::default(), asked_to_stop()).await;
     // A reading that is cut off has written nothing: it is one transaction.

@@ -247,6 +247,9 @@ async fn machines_find_their_way() {
     let map = portal.get("/sitemap.xml?phan=vi-1").await;
     assert_eq!(map.header("content-type"), "application/xml; charset=utf-8");
     assert!(map.text.contains("<loc>https://quangbinh.gov.vn/thu-tuc-hanh-chinh/1.001193</loc><lastmod>"));
+    for page in ["/he-thong-thiet-ke", "/nhung"] {
+        assert!(map.text.contains(&format!("<loc>https://quangbinh.gov.vn{page}</loc>")), "{page}");
+    }
     let alternate = "hreflang=\"en\" href=\"https://quangbinh.gov.vn/en\"";
     assert!(map.text.contains(alternate), "the first page has its counterpart");
     for part in ["vi-0", "vi-01", "vi-2", "fr-1", "vi", "", "vi--1", "vi-1&x=1"] {

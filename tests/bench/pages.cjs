@@ -1,10 +1,12 @@
 // `cargo xtask bench pages`: the portal beside the same pages without script, in turns, and a move inside the app beside a full load.
-// CONG_ROUNDS: how often each is measured. CONG_PARTS: lighthouse, visit, move; all when empty.
+// CONG_ROUNDS: how often each is measured. CONG_PARTS: lighthouse, visit, move, widgets; all when empty.
 const { BASE, launch, api } = require('../browser/browser.cjs');
 const { lighthouse } = require('./lighthouse.cjs');
 const { visit } = require('./visit.cjs');
 const { move } = require('./move.cjs');
 const { still, settle } = require('./still.cjs');
+const { hosts } = require('./widgets.cjs');
+const { line } = require('./line.cjs');
 const { median, medians } = require('./phone.cjs');
 const { table, ms, kb, times, score } = require('./table.cjs');
 
@@ -41,7 +43,7 @@ async function inTurns(list, copy, measure) {
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [name, path] of list) {
       // Who begins changes too.
-      for (const side of round % 2 ? [1, 0] : [0, 1]) rows.get(name)[side].push(await measure([BASE, copy.base][side] + path));
+      for (const side of round % 2 ? [1, 0] : [0, 1]) rows.get(name)[side].push(await measure([BASE, copy.base][side], path));
     }
     process.stderr.write(`▸ round ${round + 1} of ${ROUNDS}\n`);
   }
@@ -53,7 +55,7 @@ const ratio = ([ours, copies], name) => median(ours.map((row, at) => row[name] /
 
 async function underLighthouse(list, copy) {
   const chrome = await lighthouse();
-  const rows = await inTurns(list, copy, chrome.measure);
+  const rows = await inTurns(list, copy, (base, path) => chrome.measure(base + path));
   await chrome.close();
   table('Lighthouse, mobile profile, simulated: the portal, then the copy without script',
     ['page', 'score', 'FCP', 'LCP', 'TBT', 'CLS', 'copy: score', 'FCP', 'LCP', 'TBT', 'CLS', 'LCP ratio'],
@@ -67,8 +69,8 @@ async function underLighthouse(list, copy) {
 
 async function underChromium(browser, list, copy) {
   // Who only reads; what the app adds at the first sign is measured apart.
-  const measure = async (url) => {
-    const { fcp, lcp, tbt, cls, blocking, before, all, requests, tasks, element, moved } = await visit(browser, url, { still: true });
+  const measure = async (base, path) => {
+    const { fcp, lcp, tbt, cls, blocking, before, all, requests, tasks, element, moved } = await visit(browser, base + path, { still: true });
     const longest = Math.max(0, ...tasks.map(([, length]) => length));
     return { numbers: { fcp, lcp, tbt, cls, blocking, before, all, requests, longest }, element, moved };
   };
@@ -118,8 +120,25 @@ async function moves(browser) {
   return rows;
 }
 
+async function inOthersPages(browser) {
+  const { pages, paths, measure, close } = await hosts(BASE);
+  await settle(BASE, paths);
+  const copy = await still(BASE, paths, { scripts: true });
+  const lines = new Map();
+  for (const base of [BASE, copy.base]) lines.set(base, await line(base));
+  const rows = await inTurns(pages, copy, (base, way) => measure(browser, lines.get(base).base, way));
+  await Promise.all([...lines.values(), copy, { close }].map((one) => one.close()));
+  table('Widgets in a page of another host, 150 ms and 1.6 Mbit/s, processor 6 times slower: first paint in the frame, ms since the page was asked for',
+    ['widget', 'from the portal', 'from the copy', 'ratio', 'KB from the portal'],
+    [...rows].map(([name, sides]) => {
+      const [ours, copies] = sides.map(medians);
+      return [name, ms(ours.painted), ms(copies.painted), times(ratio(sides, 'painted')), kb(ours.bytes)];
+    }));
+  return rows;
+}
+
 /** The targets beside the worst page of each. */
-function closing(simulated, observed, moved) {
+function closing(simulated, observed, moved, embedded) {
   const rows = [];
   const worst = (map, value, pick) => [...map].map(([name, all]) => [value(all), name]).reduce((a, b) => (pick(a[0], b[0]) === a[0] ? a : b));
   const add = (what, target, found, show) => rows.push([what, target, show(found[0]), found[1]]);
@@ -140,21 +159,29 @@ function closing(simulated, observed, moved) {
     add('a move asked early, ms', '≤ 100', worst(moved, (all) => median(all.map((row) => row.early)), Math.max), ms);
     add('full first load : move', '≥ 5', worst(moved, (all) => median(all.map((row) => row.first / row.early)), Math.min), times);
   }
+  if (embedded) add('widget, first paint, ratio', '≤ 1.1', worst(embedded, (sides) => ratio(sides, 'painted'), Math.max), times);
   table('Targets, and the page that is furthest from each', ['what', 'target', 'median', 'where'], rows);
+}
+
+/** The copy of those pages, once the portal has compressed them. */
+async function copyOf(list) {
+  const paths = list.map(([, path]) => path);
+  await settle(BASE, paths);
+  return still(BASE, paths);
 }
 
 async function main() {
   const list = await pages();
-  const paths = list.map(([, path]) => path);
-  await settle(BASE, paths);
-  const copy = await still(BASE, paths);
+  const copy = wanted('lighthouse') || wanted('visit') ? await copyOf(list) : null;
   const simulated = wanted('lighthouse') ? await underLighthouse(list, copy) : null;
-  const browser = await launch();
+  // Frames in a sandbox would run in processes of their own, which neither the slow line nor the slow processor reaches.
+  const browser = await launch(['--disable-features=IsolateSandboxedIframes']);
   const observed = wanted('visit') ? await underChromium(browser, list, copy) : null;
   const moved = wanted('move') ? await moves(browser) : null;
+  const embedded = wanted('widgets') ? await inOthersPages(browser) : null;
   await browser.close();
-  await copy.close();
-  closing(simulated, observed, moved);
+  await copy?.close();
+  closing(simulated, observed, moved, embedded);
 }
 
 main().catch((error) => { console.error(error); process.exit(1); });

@@ -1,4 +1,4 @@
-// The limit: the portal's own pages as files without script, from memory, with the portal's headers and the best brotli.
+// The limit: the portal's own pages as files from memory, with the portal's headers and the best brotli; without script unless it is asked for.
 const http = require('node:http');
 const zlib = require('node:zlib');
 
@@ -24,20 +24,20 @@ function compressed(text) {
   return zlib.brotliCompressSync(text, { params });
 }
 
-/** The file for an answer of the portal: a page loses its scripts, everything else stays as it is. */
-function file({ status, headers, body }) {
+/** The file for an answer of the portal: a page loses its scripts unless they are kept, everything else stays as it is. */
+function file({ status, headers, body }, scripts) {
   if (!headers['content-type']?.startsWith('text/html')) return { status, headers, body };
   const text = (headers['content-encoding'] === 'br' ? zlib.brotliDecompressSync(body) : body).toString('utf8');
-  const still = withoutScript(text);
-  if (still === text) throw new Error('a page without any script: there is nothing to compare');
+  const still = scripts ? text : withoutScript(text);
+  if (still === text && !scripts) throw new Error('a page without any script: there is nothing to compare');
   return { status, headers: { ...headers, 'content-encoding': 'br' }, body: compressed(still) };
 }
 
-/** Copies those pages and what they name; gives the address of the copy and a way to end it. */
-async function still(portal, paths) {
+/** Copies those pages and what they name; gives the address of the copy and a way to end it. `scripts`: the copy keeps them. */
+async function still(portal, paths, { scripts = false } = {}) {
   const files = new Map();
   const take = async (path) => {
-    if (!files.has(path)) files.set(path, file(await raw(portal + path)));
+    if (!files.has(path)) files.set(path, file(await raw(portal + path), scripts));
     return files.get(path);
   };
   for (const path of paths) {

@@ -36,6 +36,15 @@ pub fn server_path() -> PathBuf {
     PathBuf::from("target/release/cong")
 }
 
+/// Says what `--built` cannot find.
+pub fn is_there() -> Outcome {
+    let server = server_path();
+    match [Path::new("dist/index.html"), &server].into_iter().find(|path| !path.exists()) {
+        Some(missing) => Err(format!("{} is not there: --built takes what was built before; leave it out", missing.display())),
+        None => Ok(()),
+    }
+}
+
 /// The server, in the one profile that tests use too.
 pub fn server() -> Outcome {
     if !server_path().exists() {

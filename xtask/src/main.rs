@@ -14,6 +14,7 @@ mod styles;
 mod test;
 mod tools;
 mod wasm;
+mod wordpress;
 
 use clap::{Parser, Subcommand};
 use std::{net::IpAddr, path::PathBuf, process::ExitCode};
@@ -31,8 +32,12 @@ enum Command {
     Run(RunOptions),
     /// Runs every test, in a real browser too.
     Test {
-        /// Only these parts: unit, feeds, browser.
+        /// Only these parts: unit, feeds, browser; wordpress (only when it is named: brings WordPress, PHP and MariaDB from Debian).
+        #[arg(value_parser = test::PARTS)]
         parts: Vec<String>,
+        /// Feeds, browser, wordpress: tests dist/ and the server as they were built before.
+        #[arg(long)]
+        built: bool,
     },
     /// For daily work: quick rebuilds of the app beside a running server.
     Dev(RunOptions),
@@ -88,7 +93,7 @@ pub struct BenchOptions {
     #[arg(value_enum)]
     pub what: Option<Measure>,
     /// For search: quality (no speed), misses (prints the queries whose answer is not first), explain WORDS. For pages and server: only
-    /// these parts (lighthouse, visit, move; cached, render, memory, flood, slow).
+    /// these parts (lighthouse, visit, move, widgets; cached, render, memory, flood, slow).
     pub details: Vec<String>,
     /// How often each figure is taken: medians are printed. For pages and server.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
@@ -104,7 +109,7 @@ pub type Outcome<T = ()> = Result<T, String>;
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Run(options) => run::run(&options),
-        Command::Test { parts } => test::test(&parts),
+        Command::Test { parts, built } => test::test(&parts, built),
         Command::Dev(options) => dev::dev(&options),
         Command::Build => build::app().and_then(|()| build::server()),
         Command::Styles => styles::join(),

@@ -3,12 +3,16 @@
 use crate::{
     Outcome, browser, build, run,
     shell::{self, say},
-    tools,
+    tools, wordpress,
 };
 use std::{process::Command, time::Instant};
 
-pub fn test(parts: &[String]) -> Outcome {
-    let wanted = |part: &str| parts.is_empty() || parts.iter().any(|p| p == part);
+/// All but the last run when none is named.
+pub const PARTS: [&str; 4] = ["unit", "feeds", "browser", "wordpress"];
+
+pub fn test(parts: &[String], built: bool) -> Outcome {
+    let asked_for = |part: &str| parts.iter().any(|p| p == part);
+    let wanted = |part: &str| parts.is_empty() || asked_for(part);
     let mut times = Vec::new();
     let mut timed = |name: &'static str, work: &mut dyn FnMut() -> Outcome| {
         let start = Instant::now();
@@ -23,7 +27,9 @@ pub fn test(parts: &[String]) -> Outcome {
             shell::run("cargo", &[&["test", "--release", "--features", "cong/ssr"], packages.as_slice()].concat())
         })?;
     }
-    if wanted("feeds") || wanted("browser") {
+    if built {
+        build::is_there()?;
+    } else if wanted("feeds") || wanted("browser") || asked_for("wordpress") {
         timed("app build", &mut build::app)?;
         timed("server build", &mut build::server)?;
     }
@@ -42,6 +48,9 @@ pub fn test(parts: &[String]) -> Outcome {
                 outcome
             })
         })?;
+    }
+    if asked_for("wordpress") {
+        timed("wordpress", &mut wordpress::test)?;
     }
     say("where the time went:");
     for (name, time) in times {

@@ -209,7 +209,7 @@ pub fn wrk() -> Outcome {
 }
 
 /// Installs packages of Debian when we may; `else_do` ends the sentence that says so when we may not.
-fn debian(what: &str, packages: &[&str], else_do: &str) -> Outcome {
+pub fn debian(what: &str, packages: &[&str], else_do: &str) -> Outcome {
     if shell::output("id", &["-u"]).as_deref() != Some("0") {
         return Err(format!("{what} is not here: install Debian's {}, {else_do}", packages.join(" and ")));
     }

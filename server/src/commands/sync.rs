@@ -2,7 +2,11 @@
 
 use crate::Outcome;
 use cong_server::{clock, store::Store, sync};
-use std::{path::Path, time::Duration};
+use rustls::pki_types::{CertificateDer, pem::PemObject};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 /// How feeds are read.
 #[derive(clap::Args, Clone)]
@@ -16,24 +20,41 @@ pub struct SyncOptions {
     /// Seconds within which a source must have answered whole.
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=600), env = "CONG_SYNC_TIME_LIMIT")]
     time_limit: u64,
+    /// A file of certificates (PEM) of an authority that signs for agencies' sites and is not in Mozilla's list; may be given several times.
+    #[arg(long, value_name = "FILE", value_delimiter = ',', env = "CONG_SYNC_TRUST")]
+    trust: Vec<PathBuf>,
 }
 
 impl SyncOptions {
-    pub fn reach(&self) -> sync::Reach {
-        if self.allow_private { sync::Reach::Anywhere } else { sync::Reach::Public { and: self.allow_network.clone() } }
-    }
-
-    pub fn limits(&self) -> sync::Limits {
-        sync::Limits { time: Duration::from_secs(self.time_limit), ..sync::Limits::default() }
+    /// All sources, whether they asked to be left alone or not.
+    pub fn options(&self) -> Outcome<sync::Options> {
+        let network = || sync::Reach::Public { and: self.allow_network.clone() };
+        Ok(sync::Options {
+            reach: if self.allow_private { sync::Reach::Anywhere } else { network() },
+            limits: sync::Limits { time: Duration::from_secs(self.time_limit), ..sync::Limits::default() },
+            patience: sync::Patience::None,
+            only: None,
+            trust: self.trust.iter().map(|file| certificates(file)).collect::<Outcome<Vec<_>>>()?.concat(),
+        })
     }
 }
 
+fn certificates(file: &Path) -> Outcome<Vec<CertificateDer<'static>>> {
+    let failed = |error: String| format!("--trust {}: {error}", file.display());
+    let found: Result<Vec<_>, _> = CertificateDer::pem_file_iter(file).and_then(Iterator::collect);
+    let found = found.map_err(|error| failed(error.to_string()))?;
+    if found.is_empty() { Err(failed("there is no certificate in it (PEM)".to_owned()).into()) } else { Ok(found) }
+}
+
 /// Ends with an error when no source could be read at all: one that fails is the agency's matter, all of them are ours.
-pub async fn once(data: &Path, only: Option<String>, now: bool, options: SyncOptions) -> Outcome {
+pub async fn once(data: &Path, only: Option<String>, now: bool, whole: bool, options: &SyncOptions) -> Outcome {
     let only = only.map(cong_api::Slug::try_from).transpose()?;
     let store = Store::open(&data.join("cong.sqlite")).await?;
     let patience = if now { sync::Patience::None } else { sync::Patience::Asked };
-    let options = sync::Options { reach: options.reach(), limits: options.limits(), patience, only: only.clone() };
+    let mut options = sync::Options { patience, only: only.clone(), ..options.options()? };
+    if whole {
+        options.limits.whole_after = Duration::ZERO;
+    }
     let outcomes = sync::run(&store, &options).await?;
     store.close().await;
     let mut failed = 0;

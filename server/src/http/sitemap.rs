@@ -7,7 +7,7 @@ use super::{
     machine::{Asked, Keep, Refusal},
     xml::Xml,
 };
-use crate::{design, portal};
+use crate::{design, portal, widgets};
 use axum::{
     extract::{RawQuery, State},
     http::HeaderMap,
@@ -128,7 +128,7 @@ async fn pages(state: &portal::State) -> Result<Vec<Page>, Refusal> {
                 );
             }
         }
-        pages.push(Page { path: design::PATH.to_owned(), changed: None });
+        pages.extend([design::PATH, widgets::query::BASE].map(|path| Page { path: path.to_owned(), changed: None }));
     }
     let path = |address: &ItemAddress| Route::item(address).path(language);
     pages.extend(

@@ -14,6 +14,7 @@ use crate::{
         oembed::{self, own_address},
         page::{self, Found, Page},
         query::{BASE, decode},
+        words::Words,
     },
 };
 use axum::{
@@ -180,8 +181,7 @@ pub fn discovery(server: &Server, path: &str) -> Option<String> {
     let editions = editions(server);
     let site = &editions.main.site;
     let query = oembed::widget_of(site, editions.english.as_ref().map(|state| &state.site), path, "")?;
-    let title = if query.language == Language::En { "Embed" } else { "Nhúng" };
-    (!path.starts_with(BASE)).then(|| oembed::discovery(&site.origin, path, title))
+    (!path.starts_with(BASE)).then(|| oembed::discovery(&site.origin, path, Words::of(query.language).embed))
 }
 
 fn editions(server: &Server) -> Editions {

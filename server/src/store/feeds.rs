@@ -16,6 +16,8 @@ pub struct FeedRow {
     pub digest: String,
     pub tried: i64,
     pub succeeded: i64,
+    /// Its document came whole.
+    pub read_whole: i64,
     pub failures: u32,
     /// JSON; empty after a success.
     pub failure: String,
@@ -236,8 +238,8 @@ pub(super) async fn forget_lost_agencies(tx: &mut Transaction<'_, Sqlite>) -> Re
 async fn note(tx: &mut Transaction<'_, Sqlite>, row: &FeedRow) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT OR REPLACE INTO feed_source (address, agency, made_with, etag, last_modified, digest, tried, succeeded, failures,
-             failure, not_before, ttl, moved, entries)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             failure, not_before, ttl, moved, entries, read_whole)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(&row.address)
     .bind(&row.agency)
@@ -253,6 +255,7 @@ async fn note(tx: &mut Transaction<'_, Sqlite>, row: &FeedRow) -> Result<(), Sto
     .bind(row.ttl)
     .bind(&row.moved)
     .bind(row.entries)
+    .bind(row.read_whole)
     .execute(&mut **tx)
     .await?;
     Ok(())
@@ -274,5 +277,6 @@ fn feed_row(row: &sqlx::sqlite::SqliteRow) -> FeedRow {
         ttl: row.get("ttl"),
         moved: row.get("moved"),
         entries: row.get("entries"),
+        read_whole: row.get("read_whole"),
     }
 }

@@ -9,7 +9,7 @@ use cong_api::fold::slugify;
 use url::Url;
 
 /// Changes when this file makes other texts of the same entry: documents that have not changed are then read again.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 const TITLE: usize = 200;
 const SUMMARY: usize = 300;
@@ -45,7 +45,7 @@ impl Draft {
         let content = if entry.content.text.trim().is_empty() { &entry.summary } else { &entry.content };
         let body = html(content, base);
         let whole = words(&body);
-        let said = line(&entry.summary);
+        let said = unfinished(line(&entry.summary));
         let summary = cut(if said.is_empty() { &whole } else { &said }, SUMMARY);
         let title = cut(&line(&entry.title), TITLE);
         if title.is_empty() && summary.is_empty() {
@@ -95,6 +95,11 @@ pub fn line(markup: &Markup) -> String {
     let text = readable(markup);
     let text = if markup.html { words(&sanitise(text)) } else { text.to_owned() };
     tidy(&text)
+}
+
+/// `WordPress` ends a summary that it has cut with “[…]”.
+fn unfinished(text: String) -> String {
+    text.strip_suffix("[…]").map(|rest| format!("{}…", rest.trim_end())).unwrap_or(text)
 }
 
 /// Nothing of what would cost too much to read.
@@ -203,6 +208,7 @@ mod tests {
         let leads = draft("T", "<p>Xem <a href=\"/tai-lieu\">tài liệu</a></p>", "").expect("a draft");
         assert!(leads.summary == "Xem tài liệu" && leads.body.contains("https://so.example/tai-lieu"), "{leads:?}");
         assert_eq!(draft("T", "", "Chữ trần <b>đậm</b> và dài").expect("a draft").summary, "Chữ trần đậm và dài");
+        assert_eq!(draft("T", "Từ ngày 26 [&hellip;]", "Từ ngày 26 tháng 11").expect("a draft").summary, "Từ ngày 26…");
         let huge = draft("T", "Tóm tắt", &"<div>".repeat(HTML)).expect("a draft");
         assert_eq!(huge.body, "");
     }

@@ -5,7 +5,7 @@ use reqwest::{
     Client, Response, StatusCode,
     header::{self, HeaderMap},
 };
-use rustls::{ClientConfig, RootCertStore, crypto::ring};
+use rustls::{ClientConfig, RootCertStore, crypto::ring, pki_types::CertificateDer};
 use std::{error::Error, sync::Arc, time::Duration};
 use url::Url;
 
@@ -17,6 +17,9 @@ pub struct Limits {
     /// For everything: names, connections, redirects, the whole document.
     pub time: Duration,
     pub redirects: u8,
+    /// A source's word that nothing has changed is taken for so long; then its document is read whole again. `WordPress` makes its `ETag`
+    /// of the newest change alone: when an older post is taken away, it says that nothing has changed.
+    pub whole_after: Duration,
     /// Sources that are read at once.
     pub at_once: usize,
     /// The same on one host: agencies often share one.
@@ -25,7 +28,14 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 5 * 1024 * 1024, time: Duration::from_secs(20), redirects: 5, at_once: 8, at_once_on_a_host: 2 }
+        Self {
+            bytes: 5 * 1024 * 1024,
+            time: Duration::from_secs(20),
+            redirects: 5,
+            whole_after: Duration::from_hours(1),
+            at_once: 8,
+            at_once_on_a_host: 2,
+        }
     }
 }
 
@@ -56,7 +66,7 @@ pub struct Document {
     pub moved: Option<Url>,
 }
 
-/// Asks sources. The certificates that it trusts are in the program (Mozilla's list): a bare machine reads https too.
+/// Asks sources. The authorities that it trusts are in the program (Mozilla's list): a bare machine reads https too.
 pub struct Fetcher {
     tls: ClientConfig,
     agent: String,
@@ -65,9 +75,12 @@ pub struct Fetcher {
 }
 
 impl Fetcher {
-    /// `origin` tells the source whom to write to when it is asked too often.
-    pub fn new(origin: &str, limits: Limits, reach: Reach) -> Result<Self, Failure> {
-        let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    /// `origin` tells the source whom to write to when it is asked too often; `trust`: authorities beside Mozilla's.
+    pub fn new(origin: &str, limits: Limits, reach: Reach, trust: &[CertificateDer<'static>]) -> Result<Self, Failure> {
+        let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+        for certificate in trust {
+            roots.add(certificate.clone()).map_err(|error| Failure::Store { why: format!("a trusted certificate: {error}") })?;
+        }
         let tls = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
             .map_err(|error| Failure::Store { why: error.to_string() })?

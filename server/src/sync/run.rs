@@ -15,6 +15,7 @@ use crate::{
 };
 use cong_api::{AgencyLink, Site, Slug, agency::Agency};
 use futures::future::join_all;
+use rustls::pki_types::CertificateDer;
 use sha2::{Digest, Sha256};
 use std::{
     collections::{HashMap, HashSet},
@@ -47,6 +48,8 @@ pub struct Options {
     pub patience: Patience,
     /// Only the sources of this agency.
     pub only: Option<Slug>,
+    /// Authorities that sign certificates of sources, beside Mozilla's list.
+    pub trust: Vec<CertificateDer<'static>>,
 }
 
 /// What came of a source.
@@ -71,6 +74,8 @@ pub struct Outcome {
 struct Run<'a> {
     store: &'a Store,
     fetcher: Fetcher,
+    /// Seconds.
+    whole_after: i64,
     site: Site,
     agencies: Vec<Agency>,
     configured: HashSet<String>,
@@ -101,12 +106,13 @@ pub async fn run(store: &Store, options: &Options) -> Result<Vec<Outcome>, Store
         return Ok(outcomes);
     }
     let site: Site = serde_json::from_str(&store.meta("site").await?.ok_or(StoreError::Empty)?)?;
-    let fetcher = Fetcher::new(&site.origin, options.limits, options.reach.clone());
+    let fetcher = Fetcher::new(&site.origin, options.limits, options.reach.clone(), &options.trust);
     let fetcher = fetcher.map_err(|error| StoreError::Sql(sqlx::Error::Configuration(error.into())))?;
     let host = |source: &Source| Url::parse(&source.address).map(|url| fetch::host(&url)).unwrap_or_default();
     let run = Run {
         store,
         fetcher,
+        whole_after: i64::try_from(options.limits.whole_after.as_secs()).unwrap_or(i64::MAX / 2),
         site,
         agencies: store.agencies().await?,
         configured,
@@ -175,7 +181,8 @@ impl Run<'_> {
         let made_with = self.made_with(source, &agency);
         let as_before = row.made_with == made_with;
         let validators = Validators { etag: row.etag.clone(), last_modified: row.last_modified.clone() };
-        let validators = if as_before { validators } else { Validators::default() };
+        let believed = as_before && row.tried - row.read_whole < self.whole_after;
+        let validators = if believed { validators } else { Validators::default() };
         let stored = |error: StoreError| Failure::Store { why: error.to_string() };
         let document = match self.fetcher.fetch(&url, &validators).await? {
             Fetched::Document(document) => *document,
@@ -186,6 +193,7 @@ impl Run<'_> {
             }
         };
         let digest = format!("{:x}", Sha256::digest(&document.bytes));
+        row.read_whole = row.tried;
         row.moved = document.moved.as_ref().map(Url::to_string).unwrap_or_default();
         if as_before && row.digest == digest {
             // Sources without validators send the same document each time.

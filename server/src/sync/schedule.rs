@@ -1,6 +1,6 @@
 //! Reading the sources again and again, inside a running server.
 
-use super::{Limits, Options, Outcome, Patience, Reach, run};
+use super::{Options, Outcome, Patience, run};
 use crate::store::Store;
 use std::time::Duration;
 
@@ -8,8 +8,8 @@ use std::time::Duration;
 const LOOK: Duration = Duration::from_secs(5);
 
 /// Never ends. Each source is read `every` so often; a running server takes new items over by the store's revision.
-pub async fn follow(store: Store, every: Duration, limits: Limits, reach: Reach) {
-    let options = Options { reach, limits, patience: Patience::Schedule(every), only: None };
+pub async fn follow(store: Store, every: Duration, options: Options) {
+    let options = Options { patience: Patience::Schedule(every), ..options };
     let mut look = tokio::time::interval(LOOK);
     look.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {

@@ -60,10 +60,10 @@ impl Code<'_> {
         format!("cong-widget[kind=\"{}\"]{each} {{ display: block; min-height: {}px }}", kind.token(), self.query.height())
     }
 
-    /// The frame by itself, for editors that take no script; `width` as in HTML, a number or `100%`.
-    pub fn frame(&self, width: &str, height: u32) -> String {
+    /// The frame by itself, for editors that take no script: as wide as its place, a block, so that the host's own sheet can narrow and centre it.
+    fn frame(&self, height: u32, more: &str, style: &str) -> String {
         format!(
-            "<iframe src=\"{}{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" referrerpolicy=\"no-referrer\" sandbox=\"{SANDBOX}\" style=\"border:0;max-width:100%\"></iframe>",
+            "<iframe src=\"{}{}\" title=\"{}\" width=\"100%\" height=\"{height}\"{more} loading=\"lazy\" referrerpolicy=\"no-referrer\" sandbox=\"{SANDBOX}\" style=\"display:block;border:0{style}\"></iframe>",
             self.origin,
             attribute(&self.query.path()),
             attribute(self.label),
@@ -72,13 +72,22 @@ impl Code<'_> {
 
     /// The frame with the way out for those who see no frames.
     pub fn frame_with_link(&self) -> String {
+        format!("{}\n<noscript>{}</noscript>", self.frame(self.query.height(), "", ""), self.link())
+    }
+
+    /// What oEmbed gives: the frame, `widest` px at most, and a quotation that nobody sees. `WordPress`, where it does not know the provider,
+    /// takes `hidden` and `style` off both (the border too, hence the old attribute), shows the link until the frame speaks to it
+    /// (`widgets/frame.js`), and opens the frame's links only then.
+    pub fn rich(&self, widest: u32, height: u32) -> String {
         format!(
-            "{}\n<noscript><a href=\"{}{}\">{}</a></noscript>",
-            self.frame("100%", self.query.height()),
-            self.origin,
-            attribute(self.href),
-            text(self.label)
+            "<blockquote hidden style=\"display:none\">{}</blockquote>{}",
+            self.link(),
+            self.frame(height, " frameborder=\"0\"", &format!(";max-width:{widest}px"))
         )
+    }
+
+    fn link(&self) -> String {
+        format!("<a href=\"{}{}\">{}</a>", self.origin, attribute(self.href), text(self.label))
     }
 
     /// What a host page with a policy of its own adds to it.
@@ -110,7 +119,7 @@ mod tests {
         let query = Query::new(WidgetKind::Latest);
         let label = "\"><script>alert(1)</script>&";
         let code = Code { query: &query, origin: "https://a.vn", label, href: "/tin", follows_host: true, says_language: false };
-        for code in [code.element(true), code.frame_with_link()] {
+        for code in [code.element(true), code.frame_with_link(), code.rich(640, 552)] {
             assert!(!code.contains("<script>alert") && code.contains("&lt;script&gt;"), "{code}");
         }
     }

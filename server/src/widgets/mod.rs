@@ -13,7 +13,7 @@ pub mod page;
 pub mod query;
 pub mod sheet;
 mod view;
-mod words;
+pub mod words;
 
 pub use content::Editions;
 pub use kind::WidgetKind;

@@ -101,7 +101,7 @@ pub fn answer(
     Answer {
         version: "1.0",
         r#type: "rich",
-        html: code.frame(&width.to_string(), height),
+        html: code.rich(width, height),
         provider_name: site.name.clone(),
         provider_url: format!("{origin}{}", Route::Home.path(site.language)),
         cache_age: KEPT,

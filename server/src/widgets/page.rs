@@ -3,6 +3,7 @@
 use super::{
     code,
     content::{Editions, Miss},
+    oembed,
     query::{Query, Theme, Why, Wrong},
     sheet::{Inline, SCRIPT, SHEET, accent},
     view::{self, Look},
@@ -39,7 +40,8 @@ pub async fn page(editions: &Editions, query: &Query, wrong: &[Wrong]) -> Page {
         Some(wrong) => Err(Miss::Wrong(wrong.clone())),
         None => editions.content(query).await,
     };
-    let sheet = Dress { theme: query.theme, accent: query.accent.map(accent), language: query.language };
+    let sheet =
+        Dress { theme: query.theme, accent: query.accent.map(accent), language: query.language, address: Some(query.path()) };
     match content {
         Ok(content) => {
             let site = content.site.clone();
@@ -56,7 +58,7 @@ pub async fn page(editions: &Editions, query: &Query, wrong: &[Wrong]) -> Page {
 
 /// The page for a kind that does not exist.
 pub fn unknown_kind(editions: &Editions, language: Language) -> Page {
-    lost_page(editions, &Dress { theme: Theme::default(), accent: None, language }, "kind", Found::No("kind"))
+    lost_page(editions, &Dress { theme: Theme::default(), accent: None, language, address: None }, "kind", Found::No("kind"))
 }
 
 fn lost_page(editions: &Editions, dress: &Dress, name: &'static str, found: Found) -> Page {
@@ -89,6 +91,8 @@ struct Dress {
     theme: Theme,
     accent: Option<Inline>,
     language: Language,
+    /// Where it is found again by who is given its address (oEmbed).
+    address: Option<String>,
 }
 
 impl Dress {
@@ -108,6 +112,9 @@ impl Dress {
         html.push_str("<meta name=\"robots\" content=\"noindex\">\n");
         let canonical = format!("{}{}", site.origin, look.href);
         let _ = writeln!(html, "<link rel=\"canonical\" href=\"{}\">", code::attribute(&canonical));
+        if let Some(address) = self.address.as_ref().filter(|_| found == Found::Yes) {
+            html.push_str(&oembed::discovery(&site.origin, address, Words::of(self.language).embed));
+        }
         // Links and searches open in the reader's window, not in the frame.
         html.push_str("<base target=\"_top\">\n");
         for sheet in &sheets {

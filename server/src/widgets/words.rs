@@ -8,6 +8,8 @@ pub struct Words {
     /// What a widget of that kind is called when its content has no name of its own.
     pub title: fn(WidgetKind) -> &'static str,
     pub portal: &'static str,
+    /// What links to the oEmbed answer are called.
+    pub embed: &'static str,
     /// Under the plain link, when the widget did not come.
     pub failed: &'static str,
     pub all: &'static str,
@@ -65,6 +67,7 @@ static VI: Words = Words {
         WidgetKind::Contact => "Liên hệ",
     },
     portal: "Cổng thông tin điện tử của tỉnh",
+    embed: "Nhúng",
     failed: "Phần này chưa tải được, xin xem trên cổng của tỉnh.",
     all: "Xem tất cả",
     nothing: "Mục này chưa có nội dung.",
@@ -116,6 +119,7 @@ static EN: Words = Words {
         WidgetKind::Contact => "Contact",
     },
     portal: "The province’s portal",
+    embed: "Embed",
     failed: "This part could not be loaded. Please follow the link.",
     all: "See all",
     nothing: "There is nothing here yet.",

@@ -9,4 +9,5 @@ mod pages;
 mod program;
 mod reading;
 mod site;
+mod tls;
 mod world;

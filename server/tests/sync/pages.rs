@@ -18,7 +18,8 @@ async fn readers_find_what_has_flowed_in_and_operators_see_how_it_stands() {
     let mut portal = Portal::with(&content).await;
     let page = portal.get("/trang-thai/nguon-tin").await;
     assert!(page.status == StatusCode::OK && page.text.contains("Chưa đọc lần nào"), "{}", page.text);
-    let options = Options { reach: Reach::Anywhere, limits: Limits::default(), patience: Patience::None, only: None };
+    let options =
+        Options { reach: Reach::Anywhere, limits: Limits::default(), patience: Patience::None, only: None, trust: Vec::new() };
     sync::run(&portal.store, &options).await.expect("a run");
     portal.reload().await;
 

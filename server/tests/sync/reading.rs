@@ -8,9 +8,10 @@ use axum::http::header;
 use cong_api::{Detail, Slug, Stamp, kinds::Article};
 use cong_server::{
     clock,
-    store::Written,
+    store::{FeedRow, Written},
     sync::{self, Done, Outcome},
 };
+use std::time::Duration;
 
 const NEWS: [(&str, &str, i64); 4] = [
     ("4", "Tiêm chủng tháng này", 1),
@@ -321,7 +322,7 @@ async fn a_running_server_reads_what_is_named_and_waits_for_its_turn() {
     let world = World::start().await;
     world.site.feed("/rss.xml", channel(&item("1", "Tin một", 0)));
     let every = std::time::Duration::from_hours(1);
-    let follow = sync::follow(world.store.clone(), every, world.options.limits, world.options.reach.clone());
+    let follow = sync::follow(world.store.clone(), every, world.options.clone());
     let following = tokio::spawn(follow);
     let there = async {
         while world.titles().await.is_empty() {
@@ -335,4 +336,30 @@ async fn a_running_server_reads_what_is_named_and_waits_for_its_turn() {
     options.patience = sync::Patience::Schedule(every);
     assert!(sync::run(&world.store, &options).await.expect("a run").is_empty());
     assert_eq!(world.site.asked().len(), 1);
+}
+
+#[tokio::test]
+async fn a_source_that_denies_what_it_took_back_is_asked_for_its_whole_document_within_the_hour() {
+    let mut world = World::start().await;
+    world.site.feed("/rss.xml", rss(&NEWS));
+    world.read().await.expect("read");
+    world.site.asked();
+    let hour: i64 = 3600;
+    let address = world.site.address("/rss.xml");
+    let row = || async { world.store.feed_rows().await.expect("rows").remove(&address).expect("a row") };
+    let read = row().await.read_whole;
+    assert!(read > 0);
+    let conditional = || world.site.asked()[0].1.contains_key(header::IF_NONE_MATCH);
+    // So long since it was read whole, and whether it is asked for what has changed only.
+    for (since, expected) in [(hour - 60, true), (hour, false)] {
+        let earlier = FeedRow { read_whole: read - since, ..row().await };
+        world.store.note_feed(&earlier).await.expect("noted");
+        assert_eq!(world.read().await, Ok(Done::Unchanged), "{since}");
+        assert_eq!(conditional(), expected, "{since}");
+        let whole = row().await.read_whole;
+        assert_eq!(whole >= read, !expected, "a 304 is no reading of the document");
+    }
+    world.options.limits.whole_after = Duration::ZERO;
+    world.read().await.expect("read");
+    assert!(!world.site.asked()[0].1.contains_key(header::IF_NONE_MATCH), "by hand");
 }

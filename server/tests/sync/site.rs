@@ -4,6 +4,7 @@ use axum::{
     Router,
     body::{Body, Bytes},
     http::{HeaderMap, Response, StatusCode, Uri, header},
+    serve::Listener,
 };
 use futures::{StreamExt, stream};
 use std::{
@@ -15,6 +16,8 @@ use std::{
     },
     time::Duration,
 };
+use tokio::net::{TcpListener, TcpStream};
+use tokio_rustls::{TlsAcceptor, rustls::ServerConfig, server::TlsStream};
 
 #[derive(Clone)]
 pub enum Reply {
@@ -40,26 +43,36 @@ struct Shared {
 #[derive(Clone)]
 pub struct Site {
     pub socket: SocketAddr,
+    scheme: &'static str,
     shared: Arc<Shared>,
 }
 
 impl Site {
     pub async fn start() -> Self {
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let socket = listener.local_addr().expect("an address");
-        let shared = Arc::new(Shared::default());
-        let site = Self { socket, shared };
+        Self::on(|listener| listener, "http").await
+    }
+
+    /// With this certificate and its key.
+    pub async fn behind_tls(config: ServerConfig) -> Self {
+        Self::on(|listener| Tls { listener, acceptor: TlsAcceptor::from(Arc::new(config)) }, "https").await
+    }
+
+    async fn on<L: Listener<Addr = SocketAddr>>(listener: impl FnOnce(TcpListener) -> L, scheme: &'static str) -> Self {
+        let plain = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let socket = plain.local_addr().expect("an address");
+        let site = Self { socket, scheme, shared: Arc::new(Shared::default()) };
         let answering = site.clone();
         let router = Router::new().fallback(move |uri: Uri, headers: HeaderMap| {
             let site = answering.clone();
             async move { site.answer(&uri, headers) }
         });
+        let listener = listener(plain);
         tokio::spawn(async move { axum::serve(listener, router).await });
         site
     }
 
     pub fn address(&self, path: &str) -> String {
-        format!("http://{}{path}", self.socket)
+        format!("{}://{}{path}", self.scheme, self.socket)
     }
 
     pub fn set(&self, path: &str, reply: Reply) {
@@ -131,6 +144,30 @@ impl Site {
             }
         }
         .expect("an answer")
+    }
+}
+
+/// Connections that have shaken hands; who does not trust the certificate hangs up before.
+struct Tls {
+    listener: TcpListener,
+    acceptor: TlsAcceptor,
+}
+
+impl Listener for Tls {
+    type Io = TlsStream<TcpStream>;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Self::Io, SocketAddr) {
+        loop {
+            let (stream, from) = Listener::accept(&mut self.listener).await;
+            if let Ok(stream) = self.acceptor.accept(stream).await {
+                return (stream, from);
+            }
+        }
+    }
+
+    fn local_addr(&self) -> std::io::Result<SocketAddr> {
+        self.listener.local_addr()
     }
 }
 

@@ -58,7 +58,8 @@ impl World {
         let store = Store::open(&folder.path().join("data/cong.sqlite")).await.expect("a database");
         let here = Network::from_ip(site.socket.ip());
         let limits = Limits { time: Duration::from_secs(5), bytes: 1024 * 1024, ..Limits::default() };
-        let options = Options { reach: Reach::Public { and: vec![here] }, limits, patience: Patience::None, only: None };
+        let options =
+            Options { reach: Reach::Public { and: vec![here] }, limits, patience: Patience::None, only: None, trust: Vec::new() };
         let mut world = Self { site, store, content, options, folder };
         world.feeds(paths).await;
         world

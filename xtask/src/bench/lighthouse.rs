@@ -6,6 +6,6 @@ use crate::{Outcome, browser, run, shell, tools};
 pub fn lighthouse() -> Outcome {
     let (modules, chromium) = (tools::for_lighthouse()?, tools::chromium()?);
     run::with_server("bench", |socket| {
-        shell::run_command(browser::node(&modules, &chromium, socket).arg("tests/browser/lighthouse.cjs"))
+        shell::run_command(browser::node(&modules, &chromium, &format!("http://{socket}")).arg("tests/browser/lighthouse.cjs"))
     })
 }

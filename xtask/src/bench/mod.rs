@@ -12,7 +12,6 @@ use crate::{BenchOptions, Measure, Outcome, build, run, shell};
 use std::{
     io::{Read, Write},
     net::{SocketAddr, TcpStream},
-    path::Path,
     time::Duration,
 };
 
@@ -41,11 +40,7 @@ fn build(options: &BenchOptions) -> Outcome {
     if !options.built {
         return build::app().and_then(|()| build::server());
     }
-    let server = build::server_path();
-    match [Path::new("dist/index.html"), &server].into_iter().find(|path| !path.exists()) {
-        Some(missing) => Err(format!("{} is not there: --built measures what was built before; leave it out", missing.display())),
-        None => Ok(()),
-    }
+    build::is_there()
 }
 
 /// A GET that takes brotli: (head, bytes of the body).
