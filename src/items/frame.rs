@@ -83,7 +83,7 @@ pub fn links(related: &[ItemSummary]) -> Still {
     let links = related
         .iter()
         .map(|item| {
-            let note = crate::items::lines(&item).1;
+            let note = crate::items::lines(item).1;
             still! { <li><a href=Route::item(&item.address).href()>{item.title}<small>{note}</small></a></li> }
         })
         .collect::<Still>();

@@ -65,23 +65,23 @@ pub fn view(item: &Item, procedure: &Procedure, related: &[ItemSummary]) -> Stil
             views.push(frame::part(id, title, body));
         }
     };
-    add("ai", t.who, who(&procedure));
+    add("ai", t.who, who(procedure));
     add("giay-to", t.papers, (!procedure.papers.is_empty()).then(|| checklist::view(&procedure.code, &procedure.papers)));
     add("nop", t.channels, (!procedure.channels.is_empty()).then(|| channels(&procedure.channels)));
-    add("buoc", t.steps, (!procedure.steps.is_empty()).then(|| steps(&procedure)));
+    add("buoc", t.steps, (!procedure.steps.is_empty()).then(|| steps(procedure)));
     add("ket-qua", t.results, (!procedure.results.is_empty()).then(|| bullets(&procedure.results)));
     add("luu-y", t.more, (!item.body.is_empty()).then(|| ui::prose(&item.body)));
     add("mau", t.forms, (!item.files.is_empty()).then(|| frame::files(item)));
-    add("can-cu", t.laws, (!procedure.legal_basis.is_empty()).then(|| laws(&procedure)));
-    add("goc", t.source_text, (!procedure.unparsed.is_empty()).then(|| unparsed(&procedure)));
-    views.push(record(item, &procedure));
+    add("can-cu", t.laws, (!procedure.legal_basis.is_empty()).then(|| laws(procedure)));
+    add("goc", t.source_text, (!procedure.unparsed.is_empty()).then(|| unparsed(procedure)));
+    views.push(record(item, procedure));
     let related = (!related.is_empty()).then(|| frame::part("lien-quan", t.near, toc(related)));
     still! {
         {glance(&procedure.at_a_glance(), procedure.online, &procedure.online_reason)}
         <div class="proc-grid">
             {frame::contents(&parts)}
             <div>{views}{related}</div>
-            {apply(&procedure)}
+            {apply(procedure)}
         </div>
     }
 }

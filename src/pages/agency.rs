@@ -69,7 +69,7 @@ pub fn home(home: &AgencyHome, site: &Site) -> Still {
             "Lãnh đạo",
             "Theo chức danh và lĩnh vực phụ trách.",
             shown(Shows::Leaders, "Lãnh đạo và sơ đồ tổ chức"),
-            leaders(&agency),
+            leaders(agency),
         );
     }
     if !home.pages.is_empty() {
@@ -83,14 +83,14 @@ pub fn home(home: &AgencyHome, site: &Site) -> Still {
         <div class="band">
             <div class="wrap agency-top">
                 <div>
-                    {title(&agency)}
+                    {title(agency)}
                     <SearchBox id="tim-co-quan" name="Tìm trong trang của cơ quan" label="Tìm trong trang này" agency=agency.slug.to_string() />
                     {procedures}
                 </div>
-                {contact(&agency, true)}
+                {contact(agency, true)}
             </div>
         </div>
-        {succession(&agency)}
+        {succession(agency)}
         {chapters}
         <div class="wrap">{ui::follow(&path)}</div>
     }

@@ -25,10 +25,10 @@ pub fn page(site: SiteData) -> Page {
             }
         })
     };
-    Page::new(ask, content)
+    Page::new(ask, |listing: &Option<Listing>, site: &Site| content(listing.as_ref(), site))
 }
 
-fn content(listing: &Option<Listing>, site: &Site) -> Still {
+fn content(listing: Option<&Listing>, site: &Site) -> Still {
     let (t, shell) = (&text::words().contact, &text::words().shell);
     let footer = &site.footer;
     let editors = ui::attributes(&[
@@ -38,7 +38,7 @@ fn content(listing: &Option<Listing>, site: &Site) -> Still {
         (shell.phone, &footer.phone),
         (shell.email, &footer.email),
     ]);
-    let directory = listing.as_ref().map(|listing| {
+    let directory = listing.map(|listing| {
         still! { <section class="part wide"><h2>{t.numbers}</h2>{items::list(Kind::Contact, &listing.items)}</section> }
     });
     still! {

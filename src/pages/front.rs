@@ -176,7 +176,7 @@ fn figures(figure: Option<&Figure>, keys: &[cong_api::home::KeyFigure]) -> Still
 
 fn visit(destinations: &[cong_api::ItemSummary], more: Option<String>) -> Still {
     let panels = destinations
-        .into_iter()
+        .iter()
         .map(|item| {
             let picture = item.picture.as_ref().map(|p| still! { <div class="panel"><img class="scene" loading="lazy" src=crate::route::picture(&p.src) width="1200" height="900" alt="" /></div> });
             still! { <a href=Route::item(&item.address).href()>{picture}<h3>{item.title}</h3><p>{item.summary}</p></a> }

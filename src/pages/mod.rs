@@ -29,10 +29,12 @@ pub struct Address {
     pub pairs: Vec<(String, String)>,
 }
 
+type View = Box<dyn Fn(&Loaded, &Site) -> Result<Still, Error> + Send + Sync>;
+
 /// What a page asks, and what is made of the answer.
 pub struct Page {
     pub ask: Ask,
-    pub view: Box<dyn Fn(&Loaded, &Site) -> Result<Still, Error> + Send + Sync>,
+    pub view: View,
 }
 
 /// What a view makes of an answer: a page, or the reason why there is none.

@@ -41,7 +41,9 @@ impl<P: Put> Put for Option<P> {
 
 impl<P: Put> Put for [P] {
     fn put(&self, writer: &mut Writer) {
-        self.iter().for_each(|value| value.put(writer));
+        for value in self {
+            value.put(writer);
+        }
     }
 }
 

@@ -94,7 +94,7 @@ impl Pieces {
         match (attribute.value(), attribute.value_literal_string()) {
             (_, Some(value)) => {
                 let value = escaped(&value).replace('"', "&quot;");
-                self.known.push_str(&format!(" {name}=\"{value}\""));
+                self.known.extend([" ", &name, "=\"", &value, "\""]);
             }
             (Some(value), None) => {
                 let value = value.clone();

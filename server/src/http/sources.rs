@@ -15,7 +15,6 @@ use axum::{
 use cong::still::{Still, still};
 use cong::{app, route::Route, ui::Head};
 use cong_api::Stamp;
-use leptos::prelude::*;
 use serde::Serialize;
 
 pub const PATH: &str = "/trang-thai/nguon-tin";

@@ -18,7 +18,6 @@ use crate::{
 use base64::{Engine, prelude::BASE64_STANDARD};
 use cong::still::{Still, still};
 use cong::{app, ui::Head};
-use leptos::prelude::*;
 use sha2::{Digest, Sha384};
 use std::sync::{Arc, LazyLock};
 
