@@ -14,7 +14,6 @@ use cong::{
     ui::Head,
 };
 use cong_api::{Detail, Error, Item, ItemAddress, Kind, ListQuery, Listing, Portal, Site, kinds};
-use leptos::prelude::*;
 
 pub const PATH: &str = "/he-thong-thiet-ke";
 
