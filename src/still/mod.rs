@@ -130,7 +130,8 @@ mod tests {
     #[test]
     fn text_and_values_are_escaped_and_attributes_left_out() {
         let hostile = "\"><script>&".to_owned();
-        let part = still! { <a href=hostile title="1 & \"2\"" hidden=false download rel=None::<&str>>"<b>" {hostile}<br/></a> };
+        let none: Option<&str> = None;
+        let part = still! { <a href=hostile title="1 & \"2\"" hidden=false download=true rel=none>"<b>" {hostile}<br/></a> };
         assert_eq!(
             part.into_html(),
             "<a href=\"&quot;&gt;&lt;script&gt;&amp;\" title=\"1 &amp; &quot;2&quot;\" download>&lt;b&gt;\
@@ -140,8 +141,9 @@ mod tests {
 
     #[test]
     fn parts_melt_into_each_other_and_have_bounds_in_a_page() {
+        let (nobody, shut): (Option<String>, bool) = (None, true);
         let rows: Still = [1_u32, 2].into_iter().map(|number| still! { <li>{number}</li> }).collect();
-        let page = view! { <main>{still! { <ul hidden=true>{Some(rows)}{None::<String>}</ul> }}</main> };
+        let page = view! { <main>{still! { <ul hidden=shut>{Some(rows)}{nobody}</ul> }}</main> };
         assert_eq!(page.to_html(), "<main><!--s--><ul hidden><li>1</li><li>2</li></ul><!--e--></main>");
     }
 

@@ -2,7 +2,7 @@
 
 use super::VOID;
 use rstml::node::{KeyedAttribute, Node, NodeAttribute, NodeElement, NodeName};
-use syn::{Error, Expr, Ident, Path, Result, parse_quote};
+use syn::{Error, Expr, ExprLit, Ident, Lit, Path, Result, parse_quote};
 
 pub enum Piece {
     /// HTML that is known.
@@ -90,6 +90,12 @@ impl Pieces {
         if name.contains(':') || name == "node_ref" {
             let message = "has no effect in a still view: say what it does with an attribute, and do it in behaviour/";
             return Err(Error::new_spanned(&attribute.key, format!("`{name}` {message}")));
+        }
+        if let Some(Expr::Lit(ExprLit { lit: Lit::Bool(known), .. })) = attribute.value() {
+            if known.value {
+                self.known.extend([" ", &name]);
+            }
+            return Ok(());
         }
         match (attribute.value(), attribute.value_literal_string()) {
             (_, Some(value)) => {
