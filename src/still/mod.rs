@@ -35,10 +35,6 @@ impl Still {
         Self(AS_IT_IS.to_owned())
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     pub fn into_html(self) -> String {
         self.0
     }
