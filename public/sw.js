@@ -64,9 +64,13 @@ async function page(event, url) {
 async function answer(event) {
   const url = new URL(event.request.url);
   const address = url.pathname + url.search;
+  const fresh = fetch(event.request);
+  // Looked for meanwhile; that it fails is seen below.
+  fresh.catch(() => {});
   const kept = await find('answers', address);
-  const response = await inTime(fetch(event.request), kept);
+  const response = await inTime(fresh, kept);
   if (response) {
+    if (remembered(response, kept)) return response;
     if (response.status === 200) event.waitUntil(keep('answers', address, response.clone()));
     tell(event, null);
     return response;
@@ -98,6 +102,12 @@ async function inTime(fresh, kept) {
   } catch {
     return null;
   }
+}
+
+// From the browser's own memory (Cache-Control): the answer that was kept here when it came. It says nothing of the network, and is kept.
+function remembered(response, kept) {
+  const [now, then] = [response, kept].map((one) => Date.parse(one?.headers.get('date')));
+  return now <= then;
 }
 
 const isPage = (response) => (response.headers.get('content-type') || '').startsWith('text/html') && !response.redirected;
