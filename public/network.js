@@ -53,8 +53,25 @@ setInterval(() => {
   if (again) fetch(`${remote}/healthz`, { cache: 'no-store' }).then(({ ok }) => ok && again.click(), () => {});
 }, 8000);
 
-// The answer that the app will ask for when a link is followed: the browser keeps it for a minute (Cache-Control). A hint only: where the
-// guess is wrong, the app asks as it always does.
+// Answers of the last minute, as long as the browser itself would keep them (Cache-Control), without the way through worker and browser. The app
+// looks here before it asks (src/client.rs), and leaves here what it has asked for. What the worker gave from its memory is not fresh, and
+// what was searched for may be the worker's own finding.
+const MINUTE = 50000, MANY = 24;
+const answers = new Map();
+function put(url, text) {
+  if (/\/(search|suggest)\b/.test(url)) return;
+  answers.delete(url);
+  answers.set(url, { at: Date.now(), text: Promise.resolve(text) });
+  if (answers.size > MANY) answers.delete(answers.keys().next().value);
+}
+function get(url) {
+  const one = answers.get(url);
+  if (one && Date.now() - one.at < MINUTE) return one.text;
+  answers.delete(url);
+}
+window.answers = { get, put };
+
+// The answer that the app will ask for when a link is followed. A hint only: where the guess is wrong, the app asks as it always does.
 const PLAIN = ['tim-kiem', 'so-do-trang', 'lien-he', 'search', 'site-map', 'contact', 'agencies', 'he-thong-thiet-ke', 'nhung', 'trang-thai'];
 function answerOf({ pathname, search }) {
   const [english, path] = pathname === '/en' || pathname.startsWith('/en/') ? [true, pathname.slice(3)] : [false, pathname];
@@ -69,21 +86,24 @@ function answerOf({ pathname, search }) {
   return fourth ? `${agency}/sections/${third}/items/${fourth}` : `${agency}/sections/${third}${search}`;
 }
 
-const asked = new Map();
-const MINUTE = 50000;
-function early(target) {
+function early(target, priority) {
   const link = target.closest?.('a[href]');
   if (!link || link.origin !== location.origin || /external/.test(link.rel) || link.target || link.hasAttribute('download')) return;
   const url = link.pathname + link.search === location.pathname + location.search ? null : answerOf(link);
-  if (!url || Date.now() - (asked.get(url) ?? 0) < MINUTE) return;
-  asked.set(url, Date.now());
-  // Read to its end: an answer that nobody reads keeps its connection.
-  fetch(url, { priority: 'low' }).then((answer) => answer.arrayBuffer()).catch(() => asked.delete(url));
+  if (!url || get(url)) return;
+  // Nothing when it does not come: then the app asks for itself, and shows what is wrong.
+  put(url, fetch(url, { priority }).then(async (answer) => {
+    const text = await answer.text();
+    return answer.ok && !answer.headers.has('x-kept-at') ? text : null;
+  }).catch(() => null).then((text) => {
+    if (text === null) answers.delete(url);
+    return text;
+  }));
 }
 
 const line = navigator.connection;
 if (!saves) {
-  for (const intent of ['pointerover', 'focusin', 'touchstart']) addEventListener(intent, ({ target }) => early(target), { passive: true });
+  for (const intent of ['pointerover', 'focusin', 'touchstart']) addEventListener(intent, ({ target }) => early(target, 'auto'), { passive: true });
   // On a good line also the first links that are in view: a thumb gives no notice.
   if (line?.effectiveType === '4g' && line.downlink >= 2) {
     const FIRST = 4;
@@ -95,7 +115,7 @@ if (!saves) {
         const { top, bottom, height } = link.getBoundingClientRect();
         return height && top >= 0 && bottom <= innerHeight && answerOf(link);
       });
-      for (const link of inView.slice(0, FIRST)) early(link);
+      for (const link of inView.slice(0, FIRST)) early(link, 'low');
     };
     setInterval(look, 2000);
   }

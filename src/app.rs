@@ -30,6 +30,7 @@ pub fn around<V: IntoView + 'static>(content: impl FnOnce() -> V + Send + 'stati
     client::provide_portal();
     SiteData::provide();
     a11y::navigation::provide();
+    shell::provide();
     view! {
         <Router>
             <a class="skip" href="#chinh" rel="external">{text::words().shell.skip}</a>

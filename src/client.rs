@@ -66,7 +66,19 @@ mod http {
     use gloo_net::http::Request;
     use send_wrapper::SendWrapper;
     use serde_json::Value;
+    use wasm_bindgen::prelude::*;
+    use wasm_bindgen_futures::JsFuture;
     use web_sys::AbortController;
+
+    #[wasm_bindgen]
+    extern "C" {
+        /// An answer of the last minute, or one that was asked for early and is on its way: its text, or nothing (`public/network.js`).
+        #[wasm_bindgen(catch, js_namespace = answers, js_name = get)]
+        fn kept(url: &str) -> Result<Option<js_sys::Promise>, JsValue>;
+
+        #[wasm_bindgen(catch, js_namespace = answers, js_name = put)]
+        fn keep(url: &str, text: &str) -> Result<(), JsValue>;
+    }
 
     /// The API over HTTP. `base` is empty on the portal's own host; a page on static hosting names another in `<meta name="cong-api">`.
     pub struct HttpPortal {
@@ -107,6 +119,12 @@ mod http {
 
     fn fetch(url: String) -> Answer<Value> {
         Box::pin(SendWrapper::new(async move {
+            if let Ok(Some(text)) = kept(&url)
+                && let Some(text) = JsFuture::from(text).await.ok().and_then(|text| text.as_string())
+                && let Ok(value) = serde_json::from_str(&text)
+            {
+                return Ok(value);
+            }
             let lost = |error: gloo_net::Error| Error::Unavailable(error.to_string());
             let waits = Abandon(AbortController::new().ok());
             let signal = waits.0.as_ref().map(AbortController::signal);
@@ -114,7 +132,12 @@ mod http {
             let body = response.text().await.map_err(lost)?;
             let value: Result<Value, _> = serde_json::from_str(&body);
             match (response.ok(), value) {
-                (true, Ok(value)) => Ok(value),
+                (true, Ok(value)) => {
+                    if response.headers().get("x-kept-at").is_none() {
+                        let _ = keep(&url, &body);
+                    }
+                    Ok(value)
+                }
                 (true, Err(error)) => Err(Error::Unavailable(error.to_string())),
                 (false, value) => {
                     let problem = value.ok().and_then(|value| Problem::read(&value).ok());

@@ -7,6 +7,7 @@ use crate::{
     load::{self, Answered},
     pages::{self, Address},
     route::Route,
+    shell,
     still::{Still, still},
     text,
 };
@@ -47,6 +48,7 @@ pub fn Content() -> impl IntoView {
                 return Still::as_it_is();
             }
             let site = site.ready().await;
+            shell::stands(&answered.address.path);
             let error = match site.clone().and_then(|site| show(&answered, &site)) {
                 Ok(still) => return still,
                 Err(error) => error,

@@ -12,14 +12,34 @@ use cong_api::{AgencyLink, Language, Site, agency::AgencyKind};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+/// The path of the page that stands, once the app has shown one. While the answer for another one is on its way the header stays with the old
+/// page; then both change in one frame.
+#[derive(Clone, Copy)]
+struct Stands(RwSignal<String>);
+
+pub fn provide() {
+    provide_context(Stands(RwSignal::new(String::new())));
+}
+
+/// Tells the header which page is being shown from now on.
+pub fn stands(path: &str) {
+    if let Some(Stands(shown)) = use_context::<Stands>()
+        && shown.with_untracked(|shown| shown != path)
+    {
+        shown.set(path.to_owned());
+    }
+}
+
 #[component]
 pub fn Header() -> impl IntoView {
     let site = app::site();
-    let path = use_location().pathname;
+    let first = use_location().pathname.get_untracked();
+    let Stands(path) = expect_context::<Stands>();
     let shown = move || {
-        let (path, taken_over) = (path.get(), load::taking_over());
+        let (path, first, taken_over) = (path.get(), first.clone(), load::taking_over());
         Suspend::new(async move {
             let site = if taken_over { None } else { site.ready().await.ok() };
+            let path = if path.is_empty() { first } else { path };
             site.map_or_else(Still::as_it_is, |site| masthead(&site, &path))
         })
     };
@@ -38,7 +58,7 @@ fn masthead(site: &Site, path: &str) -> Still {
     let home = path == Route::Home.href() && agency.is_none();
     still! {
         {alert::band(site.alerts.clone(), home)}
-        <header class="site-header">
+        <header class="site-header" data-stays="">
             {match agency {
                 Some(agency) => of_agency(site, &agency, path),
                 None => of_portal(site, path, home),

@@ -8,4 +8,4 @@ mod menu;
 
 pub use alert::band as alerts;
 pub use footer::Footer;
-pub use header::Header;
+pub use header::{Header, provide, stands};

@@ -45,11 +45,60 @@ pub fn found(cursor: &Cursor, position: &PositionState) -> Standing {
     Standing { start, end }
 }
 
+/// What is the same stays, where all of the part does or may be changed in place (`data-stays`); else the new takes the place of the old.
 pub fn replace(standing: &mut Standing, html: &str) {
     let mut new = build(html);
+    let pairs: Vec<_> = standing.nodes().into_iter().zip(new.nodes()).collect();
+    let same = pairs.last().is_some_and(|(old, new)| *old == standing.end && is(new, END));
+    if same && pairs.iter().all(|(old, new)| stays(new) || old.is_equal_node(Some(new))) {
+        pairs.iter().for_each(|(old, new)| merge(old, new));
+        return;
+    }
+    release(standing);
     standing.insert_before_this(&mut new);
     standing.unmount();
     *standing = new;
+}
+
+/// Takes the focus out of a part that goes. Else the browser would lay out the page when the focused element is taken away: old and new together.
+fn release(part: &Standing) {
+    if let Some(focused) = document().active_element()
+        && part.nodes().iter().any(|node| node.contains(Some(&focused)))
+        && let Ok(focused) = focused.dyn_into::<web_sys::HtmlElement>()
+    {
+        let _ = focused.blur();
+    }
+}
+
+fn stays(node: &Node) -> bool {
+    node.dyn_ref::<Element>().is_some_and(|element| element.has_attribute("data-stays"))
+}
+
+/// Makes `old` what `new` is and leaves alone what is the same already: pictures are not drawn again, the focus stays.
+fn merge(old: &Node, new: &Node) {
+    if old.is_equal_node(Some(new)) {
+        return;
+    }
+    if let (Some(element), Some(model)) = (old.dyn_ref::<Element>(), new.dyn_ref::<Element>())
+        && element.tag_name() == model.tag_name()
+        && element.child_nodes().length() == model.child_nodes().length()
+    {
+        for name in element.get_attribute_names().iter().chain(model.get_attribute_names().iter()).filter_map(|name| name.as_string()) {
+            let _ = match model.get_attribute(&name) {
+                wanted if wanted == element.get_attribute(&name) => Ok(()),
+                Some(value) => element.set_attribute(&name, &value),
+                None => element.remove_attribute(&name),
+            };
+        }
+        children(element).iter().zip(&children(model)).for_each(|(old, new)| merge(old, new));
+    } else if let Some(parent) = old.parent_node() {
+        let _ = parent.replace_child(new, old);
+    }
+}
+
+fn children(element: &Element) -> Vec<Node> {
+    let nodes = element.child_nodes();
+    (0..nodes.length()).filter_map(|at| nodes.get(at)).collect()
 }
 
 /// Takes the place of the still part of the document's head.

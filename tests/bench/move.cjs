@@ -31,12 +31,15 @@ const click = (page, to) => page.evaluate((to) => new Promise((resolve, reject) 
   link.click();
 }), to);
 
-/** The answer has come that the pointer asked for. */
+/** The answer has come that the pointer asks for: one more than before. */
 async function askedEarly(page, to) {
+  const answers = () => performance.getEntriesByType('resource').filter(({ name, responseEnd }) => responseEnd && new URL(name).pathname.startsWith('/api/v1/')).length;
+  const before = await page.evaluate(answers);
   await page.evaluate((to) => [...document.querySelectorAll('a[href]')].find((link) => link.getAttribute('href') === to)
     .dispatchEvent(new PointerEvent('pointerover', { bubbles: true })), to);
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name, responseEnd }) => responseEnd && new URL(name).pathname.startsWith('/api/v1/')));
-  await page.waitForLoadState('networkidle');
+  while (await page.evaluate(answers) === before) await page.waitForTimeout(50);
+  // Its last byte was read by the page too.
+  await page.waitForTimeout(200);
 }
 
 /** The first paint can come after the load event. */
