@@ -12,25 +12,23 @@ pub async fn home(state: &State) -> Result<Home, Failure> {
     let today = clock::today();
     let monday = today.weekday().and_then(|w| today.plus_days(-i64::try_from(w).ok()?)).unwrap_or_else(|| today.clone());
     let sunday = monday.plus_days(7).unwrap_or_else(|| today.clone());
-    let mut events = Vec::new();
-    for plan in &state.home.events {
-        let mut procedures = Vec::new();
-        for wanted in &plan.procedures {
-            if let Some(mut found) = find(state, Kind::Procedure, &wanted.code).await? {
+    let chosen = chosen(state).await?;
+    let events = state.home.events.iter().map(|plan| LifeEvent {
+        title: plan.title.clone(),
+        procedures: plan
+            .procedures
+            .iter()
+            .filter_map(|wanted| {
+                let mut found = named(&chosen, Kind::Procedure, &wanted.code)?.clone();
                 if !wanted.title.is_empty() {
                     found.title.clone_from(&wanted.title);
                 }
-                procedures.push(found);
-            }
-        }
-        if !procedures.is_empty() {
-            events.push(LifeEvent { title: plan.title.clone(), procedures });
-        }
-    }
-    let mut destinations = Vec::new();
-    for slug in &state.home.destinations {
-        destinations.extend(find(state, Kind::Destination, slug).await?);
-    }
+                Some(found)
+            })
+            .collect(),
+    });
+    let events = events.filter(|event| !event.procedures.is_empty()).collect();
+    let destinations = state.home.destinations.iter().filter_map(|slug| named(&chosen, Kind::Destination, slug).cloned()).collect();
     let section = |kind| section_of(state, kind);
     let news = first_of(state, Kind::Article, 5, None).await?;
     let directions = match nth_section_of(state, Kind::Document, 1) {
@@ -70,23 +68,34 @@ fn nth_section_of(state: &State, kind: Kind, nth: usize) -> Option<Slug> {
     sections.filter(|s| s.kind == kind).nth(nth).map(|s| s.slug.clone())
 }
 
-/// The item of that slug in the sections of a kind.
-async fn find(state: &State, kind: Kind, slug: &str) -> Result<Option<ItemSummary>, Failure> {
-    let Ok(slug) = Slug::try_from(slug) else { return Ok(None) };
-    for section in state.site.groups.iter().flat_map(|g| &g.sections).filter(|s| s.kind == kind) {
-        let address = ItemAddress { agency: None, section: section.slug.clone(), slug: slug.clone() };
-        if let Some(summary) = state.store.summary(&address).await? {
-            return Ok(Some(summary));
-        }
-    }
-    Ok(None)
+/// Everything that the editors have named for the page, asked for at once.
+async fn chosen(state: &State) -> Result<Vec<ItemSummary>, Failure> {
+    let procedures = state.home.events.iter().flat_map(|plan| &plan.procedures).map(|wanted| wanted.code.as_str());
+    let procedures = procedures.flat_map(|code| places(state, Kind::Procedure, code));
+    let destinations = state.home.destinations.iter().flat_map(|slug| places(state, Kind::Destination, slug));
+    Ok(state.store.summaries(&procedures.chain(destinations).collect::<Vec<_>>()).await?)
+}
+
+/// Where an item of that slug may stand: in every section of its kind.
+fn places(state: &State, kind: Kind, slug: &str) -> Vec<ItemAddress> {
+    let Ok(slug) = Slug::try_from(slug) else { return Vec::new() };
+    let sections = state.site.groups.iter().flat_map(|g| &g.sections).filter(|s| s.kind == kind);
+    sections.map(|section| ItemAddress { agency: None, section: section.slug.clone(), slug: slug.clone() }).collect()
+}
+
+fn named<'a>(chosen: &'a [ItemSummary], kind: Kind, slug: &str) -> Option<&'a ItemSummary> {
+    chosen.iter().find(|item| item.kind == kind && item.address.slug.as_str() == slug)
 }
 
 async fn figure(state: &State) -> Result<Option<Figure>, Failure> {
-    let Some(item) = find(state, Kind::Statistics, &state.home.figure).await? else { return Ok(None) };
-    let Some(full) = state.store.item(&item.address).await? else { return Ok(None) };
-    Ok(match full.detail {
-        Detail::Statistics(statistics) => Some(Figure { item, statistics }),
-        _ => None,
-    })
+    for place in places(state, Kind::Statistics, &state.home.figure) {
+        if let Some(full) = state.store.item(&place).await? {
+            let item = full.summarise();
+            return Ok(match full.detail {
+                Detail::Statistics(statistics) => Some(Figure { item, statistics }),
+                _ => None,
+            });
+        }
+    }
+    Ok(None)
 }

@@ -26,15 +26,11 @@ pub fn path(address: &ItemAddress, language: Language) -> String {
 }
 
 async fn related(state: &Arc<State>, item: &Item) -> Result<Vec<ItemSummary>, Failure> {
-    let mut related = Vec::new();
-    for address in &item.related {
-        related.extend(state.store.summary(address).await?);
-    }
+    let mut related = state.store.summaries(&item.related).await?;
     if related.len() < RELATED {
         let this = item.clone();
         let near = off_the_runtime(state, move |state| state.index.near(&this, RELATED * 3)).await?;
-        let near = state.store.found(&near).await?;
-        for (near, _) in near {
+        for near in state.store.found_summaries(&near).await? {
             let known = near.address == item.address || related.iter().any(|r: &ItemSummary| r.address == near.address);
             if !known && near.kind == item.kind() && related.len() < RELATED {
                 related.push(near);

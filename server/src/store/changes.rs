@@ -1,6 +1,6 @@
 //! Items by the time of their last change: for feeds and site maps.
 
-use super::{Store, StoreError, read::push_conditions};
+use super::{Store, StoreError, list::push_conditions};
 use cong_api::{Item, ItemAddress, ListQuery, Slug, Stamp};
 use sqlx::{QueryBuilder, Row, Sqlite};
 use std::collections::HashMap;

@@ -4,6 +4,7 @@
 
 mod changes;
 mod feeds;
+mod list;
 mod misses;
 mod read;
 mod record;
@@ -90,10 +91,13 @@ impl Store {
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(10))
             .foreign_keys(true)
-            .pragma("cache_size", "-16000");
-        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await.map_err(failed)?;
+            // KiB for each connection: the system keeps the file in its own memory, once for all.
+            .pragma("cache_size", "-2000");
+        // A connection is a thread of this process: asking it whether it is still there costs as much as a question.
+        let pool = |connections| SqlitePoolOptions::new().max_connections(connections).test_before_acquire(false);
+        let writer = pool(1).connect_with(options.clone()).await.map_err(failed)?;
         sqlx::migrate!("migrations/sqlite").run(&writer).await.map_err(|e| StoreError::Migrate(name.clone(), e))?;
-        let readers = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await.map_err(failed)?;
+        let readers = pool(4).connect_with(options.read_only(true)).await.map_err(failed)?;
         Ok(Self { readers, writer })
     }
 

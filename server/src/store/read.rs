@@ -1,13 +1,11 @@
-//! Reading: single items, lists with facets, everything for the index.
+//! Reading: single items, the first of a list, everything for the index. Each call is one trip to the database, which costs more than what it
+//! brings: what a page needs of a kind is asked for together.
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, list::facet_value};
 use crate::redirects::Table;
-use cong_api::{Facet, FacetValue, Item, ItemAddress, ItemSummary, ListQuery, Listing, Slug, Sort, agency::Agency, fold::fold};
-use sqlx::{QueryBuilder, Row, Sqlite};
+use cong_api::{FacetValue, Item, ItemAddress, ItemSummary, Slug, agency::Agency};
+use sqlx::{QueryBuilder, Row, Sqlite, sqlite::SqliteRow};
 use std::collections::HashSet;
-
-/// Items on one page of a list.
-pub const PAGE_SIZE: u32 = 20;
 
 impl Store {
     pub async fn meta(&self, key: &str) -> Result<Option<String>, StoreError> {
@@ -54,8 +52,21 @@ impl Store {
         row.map(|row| Ok(serde_json::from_str::<ItemSummary>(row.get("summary"))?.address)).transpose()
     }
 
-    pub async fn summary(&self, address: &ItemAddress) -> Result<Option<ItemSummary>, StoreError> {
-        Ok(self.item(address).await?.map(|item| item.summarise()))
+    /// Summaries by address, in that order; what is not shown is left out.
+    pub async fn summaries(&self, addresses: &[ItemAddress]) -> Result<Vec<ItemSummary>, StoreError> {
+        if addresses.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut sql = QueryBuilder::<Sqlite>::new("WITH wanted (agency_site, section, slug) AS (");
+        sql.push_values(addresses, |mut row, address| {
+            row.push_bind(address.agency.as_ref().map_or("", Slug::as_str));
+            row.push_bind(address.section.as_str()).push_bind(address.slug.as_str());
+        });
+        // CROSS: for each address its row. Asked with IN, SQLite looks through all items that are shown.
+        sql.push(") SELECT item.summary FROM wanted CROSS JOIN item USING (agency_site, section, slug) WHERE item.state = 'shown'");
+        let rows = sql.build().fetch_all(&self.readers).await?;
+        let found: Vec<ItemSummary> = rows.iter().map(summary).collect::<Result<_, _>>()?;
+        Ok(addresses.iter().filter_map(|address| found.iter().find(|item| item.address == *address).cloned()).collect())
     }
 
     /// All old addresses and where they lead.
@@ -82,7 +93,7 @@ impl Store {
         }
         query.push(" LIMIT ").push_bind(limit);
         let rows = query.build().fetch_all(&self.readers).await?;
-        rows.iter().map(|row| Ok(serde_json::from_str(row.get("summary"))?)).collect()
+        rows.iter().map(summary).collect()
     }
 
     /// Everything that is shown, in the order of the store.
@@ -103,20 +114,26 @@ impl Store {
 
     /// Summaries and plain texts by id, in that order; what is no longer shown is left out.
     pub async fn found(&self, ids: &[i64]) -> Result<Vec<(ItemSummary, String)>, StoreError> {
-        let mut sql = QueryBuilder::<Sqlite>::new("SELECT id, summary, text FROM item WHERE state = 'shown' AND id IN (");
+        let rows = self.by_id("id, summary, text", ids).await?;
+        rows.iter().map(|row| Ok((summary(row)?, row.get("text")))).collect()
+    }
+
+    /// The same without the texts.
+    pub async fn found_summaries(&self, ids: &[i64]) -> Result<Vec<ItemSummary>, StoreError> {
+        self.by_id("id, summary", ids).await?.iter().map(summary).collect()
+    }
+
+    /// Rows of shown items in the order of the ids.
+    async fn by_id(&self, columns: &str, ids: &[i64]) -> Result<Vec<SqliteRow>, StoreError> {
+        let mut sql = QueryBuilder::<Sqlite>::new(format!("SELECT {columns} FROM item WHERE state = 'shown' AND id IN ("));
         let mut list = sql.separated(", ");
         for id in ids {
             list.push_bind(*id);
         }
         sql.push(")");
-        let rows = sql.build().fetch_all(&self.readers).await?;
-        let mut found = Vec::with_capacity(ids.len());
-        for id in ids {
-            if let Some(row) = rows.iter().find(|row| row.get::<i64, _>("id") == *id) {
-                found.push((serde_json::from_str(row.get("summary"))?, row.get("text")));
-            }
-        }
-        Ok(found)
+        let mut rows = sql.build().fetch_all(&self.readers).await?;
+        rows.sort_by_key(|row| ids.iter().position(|id| *id == row.get::<i64, _>("id")));
+        Ok(rows)
     }
 
     /// The sections of agencies' sites that hold something, as (agency, section).
@@ -142,62 +159,6 @@ impl Store {
         Ok(rows.iter().map(facet_value).collect())
     }
 
-    /// One page of a list with the counts that its filters show.
-    pub async fn list(&self, query: &ListQuery) -> Result<Listing, StoreError> {
-        let (total, kind) = {
-            let mut sql =
-                QueryBuilder::<Sqlite>::new("SELECT COUNT(*) AS n, MIN(item.kind) AS first, MAX(item.kind) AS last FROM item ");
-            push_conditions(&mut sql, query, None);
-            let row = sql.build().fetch_one(&self.readers).await?;
-            let (first, last): (Option<String>, Option<String>) = (row.get("first"), row.get("last"));
-            let kind =
-                first.filter(|first| Some(first) == last.as_ref()).map(|kind| serde_json::from_value(kind.into())).transpose()?;
-            (u32::try_from(row.get::<i64, _>("n")).unwrap_or(u32::MAX), kind)
-        };
-        // A week is one page: nobody pages through Tuesday.
-        let size = if query.week.is_some() { total.max(1) } else { PAGE_SIZE };
-        let pages = total.div_ceil(size).max(1);
-        let page = query.page.clamp(1, pages);
-        let mut sql = QueryBuilder::<Sqlite>::new("SELECT item.summary FROM item ");
-        push_conditions(&mut sql, query, None);
-        sql.push(match query.sort {
-            Sort::Newest => " ORDER BY item.order_key DESC, item.id",
-            Sort::Oldest => " ORDER BY item.order_key, item.id",
-            Sort::Title => " ORDER BY item.title_key, item.id",
-        });
-        sql.push(" LIMIT ").push_bind(size).push(" OFFSET ").push_bind((page - 1) * size);
-        let rows = sql.build().fetch_all(&self.readers).await?;
-        let items = rows.iter().map(|row| Ok(serde_json::from_str(row.get("summary"))?)).collect::<Result<_, StoreError>>()?;
-        Ok(Listing { items, total, page, pages, facets: self.facets(query).await?, kind })
-    }
-
-    async fn facets(&self, query: &ListQuery) -> Result<Vec<Facet>, StoreError> {
-        let mut facets = Vec::new();
-        for name in cong_api::list::FACETS {
-            let mut sql = QueryBuilder::<Sqlite>::new(
-                "SELECT facet.value, MAX(facet.label) AS label, COUNT(*) AS n FROM facet JOIN item ON item.id = facet.item ",
-            );
-            push_conditions(&mut sql, query, Some(name));
-            sql.push(" AND facet.name = ").push_bind(name);
-            sql.push(" GROUP BY facet.value ORDER BY ");
-            sql.push(if name == "nam" { "facet.value DESC" } else { "n DESC, facet.value" });
-            sql.push(" LIMIT 200");
-            let rows = sql.build().fetch_all(&self.readers).await?;
-            let mut values: Vec<_> = rows.iter().map(facet_value).collect();
-            for value in &mut values {
-                value.chosen = query.filters.iter().any(|(n, v)| n == name && *v == value.value);
-            }
-            // Forty fields are looked through by name.
-            if name == "linh-vuc" {
-                values.sort_by_cached_key(|value| fold(if value.label.is_empty() { &value.value } else { &value.label }));
-            }
-            if values.len() > 1 || values.iter().any(|value| value.chosen) {
-                facets.push(Facet { name: name.to_owned(), values });
-            }
-        }
-        Ok(facets)
-    }
-
     /// Items of a week or any span of days in a list, earliest first.
     pub async fn between(&self, site: &str, section: &str, from: &str, to: &str) -> Result<Vec<ItemSummary>, StoreError> {
         let rows = sqlx::query(
@@ -211,48 +172,11 @@ impl Store {
         .bind(to)
         .fetch_all(&self.readers)
         .await?;
-        rows.iter().map(|row| Ok(serde_json::from_str(row.get("summary"))?)).collect()
+        rows.iter().map(summary).collect()
     }
 }
 
-fn facet_value(row: &sqlx::sqlite::SqliteRow) -> FacetValue {
-    FacetValue {
-        value: row.get("value"),
-        label: row.get("label"),
-        count: u32::try_from(row.get::<i64, _>("n")).unwrap_or(u32::MAX),
-        chosen: false,
-    }
-}
-
-/// The WHERE of a list. Values of one facet widen, different facets narrow; a facet's own counts leave its own choice out.
-pub(super) fn push_conditions(sql: &mut QueryBuilder<Sqlite>, query: &ListQuery, without: Option<&str>) {
-    if let Some(section) = &query.section {
-        sql.push("JOIN place ON place.item = item.id AND place.agency_site = ");
-        sql.push_bind(query.agency.as_ref().map_or(String::new(), Slug::to_string));
-        sql.push(" AND place.section = ").push_bind(section.to_string());
-    }
-    sql.push(" WHERE item.state = 'shown'");
-    // An agency and no section: everything that its site lists, once.
-    if let (Some(agency), None) = (&query.agency, &query.section) {
-        sql.push(" AND item.id IN (SELECT item FROM place WHERE agency_site = ").push_bind(agency.to_string()).push(")");
-    }
-    if let Some((from, to)) = query.week.as_ref().and_then(|monday| Some((monday.clone(), monday.plus_days(7)?))) {
-        sql.push(" AND item.order_key >= ").push_bind(from.0);
-        sql.push(" AND item.order_key < ").push_bind(to.0);
-    }
-    let mut names: Vec<&str> = query.filters.iter().map(|(name, _)| name.as_str()).collect();
-    names.sort_unstable();
-    names.dedup();
-    for name in names.into_iter().filter(|name| Some(*name) != without) {
-        sql.push(" AND EXISTS (SELECT 1 FROM facet AS f WHERE f.item = item.id AND f.name = ").push_bind(name.to_owned());
-        sql.push(" AND f.value IN (");
-        let mut list = sql.separated(", ");
-        for (_, value) in query.filters.iter().filter(|(n, _)| n == name) {
-            list.push_bind(value.clone());
-        }
-        sql.push("))");
-    }
-    for word in fold(&query.words).split_whitespace().take(12) {
-        sql.push(" AND instr(item.words, ").push_bind(word.to_owned()).push(") > 0");
-    }
+/// The summary of an item's row.
+pub(super) fn summary(row: &SqliteRow) -> Result<ItemSummary, StoreError> {
+    Ok(serde_json::from_str(row.get("summary"))?)
 }
