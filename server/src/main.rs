@@ -187,7 +187,7 @@ async fn serve(
     let options = sync.options()?;
     let syncing = (!every.is_zero()).then(|| tokio::spawn(sync::follow(stores.main.clone(), every, options)));
     tracing::info!("serving on http://{socket}");
-    http::serve(listener, http::router(server.clone()), http::Limits::default(), asked_to_stop()).await;
+    http::serve(listener, http::Front::new(server.clone()), http::Limits::default(), asked_to_stop()).await;
     // A reading that is cut off has written nothing: it is one transaction.
     syncing.inspect(|syncing| syncing.abort());
     upkeep::count_queries(&server, &stores).await;

@@ -2,10 +2,15 @@
 
 mod common;
 
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    http::{HeaderMap, Request, StatusCode},
+};
 use common::Portal;
 use cong_api::{Item, ItemPage, Listing, Problem, SearchResults, Site};
-use cong_server::http::openapi;
+use cong_server::http::{self, openapi};
+use http_body_util::BodyExt;
+use tower::ServiceExt;
 
 #[tokio::test]
 async fn every_section_and_every_agency_has_its_pages() {
@@ -269,4 +274,71 @@ fn the_committed_openapi_document_is_the_contract() {
         committed == openapi::text(),
         "docs/openapi.json is out of date: cargo run --release -p cong-server -- openapi > docs/openapi.json"
     );
+}
+
+#[tokio::test]
+async fn what_is_kept_is_answered_at_the_door_as_the_router_answers_it() {
+    let portal = Portal::start().await;
+    let front = http::Front::new(portal.server.clone());
+    let asked = |method: &str, path: &str, headers: &[(&str, &str)]| {
+        let mut request = Request::builder().method(method).uri(path).header("host", "localhost");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        request.body(Body::empty()).expect("a request")
+    };
+    let item = "/thu-tuc-hanh-chinh/1.001193";
+    assert!(front.at_once(&asked("GET", "/", &[])).is_none(), "nothing is kept yet");
+    for path in ["/", item, "/tin-tuc-su-kien?trang=2", "/en", "/tim-kiem?q=khai+sinh", "/khong-co-muc-nay"] {
+        portal.get(path).await;
+    }
+    let tag = portal.get("/").await.header("etag").to_owned();
+    let agencys = portal.server.state().agencies.iter().map(|agency| agency.host.clone()).find(|host| !host.is_empty());
+    let agencys = agencys.expect("an agency with a host of its own");
+    for (method, path, headers, here) in [
+        ("GET", "/", vec![("accept-encoding", "br")], true),
+        ("GET", "/", vec![("accept-encoding", "gzip")], true),
+        ("GET", "/", vec![], true),
+        ("HEAD", "/", vec![("accept-encoding", "br")], true),
+        ("GET", "/", vec![("if-none-match", tag.as_str())], true),
+        ("GET", "/?fbclid=x", vec![], true),
+        ("GET", "/en", vec![], true),
+        ("GET", item, vec![], true),
+        ("GET", "/tin-tuc-su-kien?trang=2", vec![], true),
+        // Another host shows another page.
+        ("GET", "/", vec![("host", agencys.as_str())], false),
+        ("POST", "/", vec![], false),
+        // What people look for, what is not there, what is another address, what is no page.
+        ("GET", "/tim-kiem?q=khai+sinh", vec![], false),
+        ("GET", "/khong-co-muc-nay", vec![], false),
+        ("GET", "/hoi-dap/", vec![], false),
+        ("GET", "/healthz", vec![], false),
+        ("GET", "/api/v1/home", vec![], false),
+    ] {
+        let name = format!("{method} {path} {headers:?}");
+        let replaced: Vec<_> = headers.iter().filter(|(name, _)| *name != "host").copied().collect();
+        let mut request = asked(method, path, &replaced);
+        if let Some((_, host)) = headers.iter().find(|(name, _)| *name == "host") {
+            request.headers_mut().insert("host", host.parse().expect("a host"));
+        }
+        let Some(answer) = front.at_once(&request) else {
+            assert!(!here, "{name} is not answered at the door");
+            continue;
+        };
+        assert!(here, "{name} is answered at the door");
+        let (head, body) = answer.into_parts();
+        let body = body.collect().await.expect("a body").to_bytes();
+        let (other, rest) = portal.router.clone().oneshot(request).await.expect("an answer").into_parts();
+        assert_eq!(head.status, other.status, "{name}");
+        let without_length = |headers: &HeaderMap| {
+            let mut headers = headers.clone();
+            // The connection writes it where the router did not.
+            headers.remove("content-length");
+            headers
+        };
+        assert_eq!(without_length(&head.headers), without_length(&other.headers), "{name}");
+        let rest = rest.collect().await.expect("a body").to_bytes();
+        // To HEAD the connection sends no body.
+        assert!(method == "HEAD" || body == rest, "{name}");
+    }
 }

@@ -1,6 +1,7 @@
 //! Whole pages, kept while the content revision stands.
 
 use super::compress::Body;
+use axum::http::HeaderValue;
 use std::{
     collections::HashMap,
     sync::{
@@ -35,8 +36,8 @@ pub struct Key {
 pub struct CachedPage {
     pub status: u16,
     pub body: Body,
-    pub policy: String,
-    pub etag: String,
+    pub policy: HeaderValue,
+    pub etag: HeaderValue,
     /// How often it was asked for since it was made.
     asked: AtomicU32,
     /// Compressed as well as it can be.
@@ -45,7 +46,10 @@ pub struct CachedPage {
 
 impl CachedPage {
     /// A page as it was just made, compressed quickly.
-    pub fn new(status: u16, body: Body, policy: String, etag: String) -> Self {
+    pub fn new(status: u16, body: Body, policy: &str, etag: &str) -> Self {
+        // Both are made of ASCII here. A policy that could not be sent lets nothing run; a tag without content is never asked for.
+        let policy = HeaderValue::from_str(policy).unwrap_or(HeaderValue::from_static("default-src 'none'"));
+        let etag = HeaderValue::from_str(etag).unwrap_or(HeaderValue::from_static("\"\""));
         Self { status, body: body.slim(), policy, etag, asked: AtomicU32::new(0), best: false }
     }
 }
@@ -89,8 +93,9 @@ impl PageCache {
             let (cache, key, page) = (self.clone(), key.clone(), page.clone());
             tokio::task::spawn_blocking(move || {
                 let CachedPage { status, body, policy, etag, .. } = &*page;
-                let body = Body::compressed(body.plain(), BEST);
-                let better = CachedPage { best: true, ..CachedPage::new(*status, body, policy.clone(), etag.clone()) };
+                let body = Body::compressed(body.plain(), BEST).slim();
+                let (policy, etag) = (policy.clone(), etag.clone());
+                let better = CachedPage { status: *status, body, policy, etag, asked: AtomicU32::new(0), best: true };
                 cache.better(&key, better);
                 drop(turn);
             });

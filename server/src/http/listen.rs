@@ -2,14 +2,13 @@
 //!
 //! A reverse proxy in front does the same and more; the portal must not need one to stay up.
 
-use axum::Router;
-use hyper::server::conn::http1;
+use axum::{http::Request, response::Response};
+use hyper::{body::Incoming, server::conn::http1, service::Service};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
-    service::TowerToHyperService,
 };
-use std::{future::Future, io, pin::pin, sync::Arc, time::Duration};
+use std::{convert::Infallible, future::Future, io, pin::pin, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::Semaphore, time};
 use tokio_io_timeout::TimeoutStream;
 
@@ -41,7 +40,10 @@ impl Default for Limits {
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// Serves until `stop` comes, then lets answers under way finish.
-pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: impl Future<Output = ()>) {
+pub async fn serve<S>(listener: TcpListener, service: S, limits: Limits, stop: impl Future<Output = ()>)
+where
+    S: Service<Request<Incoming>, Response = Response, Error = Infallible, Future: Send> + Clone + Send + 'static,
+{
     let places = Arc::new(Semaphore::new(limits.connections));
     let graceful = GracefulShutdown::new();
     let mut builder = http1::Builder::new();
@@ -65,8 +67,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
         let mut stream = TimeoutStream::new(stream);
         stream.set_read_timeout(Some(limits.stall.max(limits.head)));
         stream.set_write_timeout(Some(limits.stall));
-        let service = TowerToHyperService::new(router.clone());
-        let connection = graceful.watch(builder.serve_connection(TokioIo::new(Box::pin(stream)), service));
+        let connection = graceful.watch(builder.serve_connection(TokioIo::new(Box::pin(stream)), service.clone()));
         tokio::spawn(async move {
             // A client that went away is no event of ours.
             let _ = connection.await;
@@ -92,7 +93,8 @@ async fn accept(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::routing::get;
+    use axum::{Router, routing::get};
+    use hyper_util::service::TowerToHyperService;
     use tokio::{
         io::{AsyncReadExt, AsyncWriteExt},
         net::TcpStream,
@@ -122,7 +124,7 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
         let (stop, stopped) = oneshot::channel();
-        let server = tokio::spawn(serve(listener, router, limits, async { stopped.await.unwrap_or_default() }));
+        let server = tokio::spawn(serve(listener, TowerToHyperService::new(router), limits, async { stopped.await.unwrap_or_default() }));
         (address, stop, server)
     }
 

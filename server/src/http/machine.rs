@@ -100,7 +100,7 @@ impl Asked<'_> {
         };
         let etag = etag(&bytes);
         let body = tokio::task::spawn_blocking(move || Body::compressed(bytes, 5)).await.unwrap_or_default();
-        let document = Arc::new(CachedPage::new(StatusCode::OK.as_u16(), body, String::new(), etag));
+        let document = Arc::new(CachedPage::new(StatusCode::OK.as_u16(), body, "", &etag));
         if let Some(key) = key {
             self.server.pages.put(key, document.clone());
         }
@@ -117,12 +117,11 @@ impl Asked<'_> {
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
         // The time of the revision and not of the newest item: what is withdrawn changes a document too.
         let revised = SystemTime::UNIX_EPOCH + Duration::from_secs(self.state.revised);
-        for (name, value) in [(header::ETAG, document.etag.clone()), (header::LAST_MODIFIED, httpdate::fmt_http_date(revised))] {
-            if let Ok(value) = HeaderValue::from_str(&value) {
-                headers.insert(name, value);
-            }
+        headers.insert(header::ETAG, document.etag.clone());
+        if let Ok(value) = HeaderValue::from_str(&httpdate::fmt_http_date(revised)) {
+            headers.insert(header::LAST_MODIFIED, value);
         }
-        if is_known(self.request, &document.etag, revised) {
+        if is_known(self.request, document.etag.to_str().unwrap_or_default(), revised) {
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
         let (body, encoding) = document.body.choose(self.request);

@@ -1,5 +1,6 @@
 //! The server's face: every address on one page.
 
+mod address;
 mod api;
 pub mod assets;
 mod cache;
@@ -7,6 +8,7 @@ mod calendar;
 pub mod compress;
 mod crowd;
 mod feeds;
+mod front;
 mod listen;
 mod log;
 mod machine;
@@ -24,6 +26,7 @@ mod widgets;
 mod xml;
 
 pub use assets::Assets;
+pub use front::Front;
 pub use listen::{Limits, serve};
 
 use crate::{
@@ -96,7 +99,12 @@ impl Server {
 
     /// The state of the newest revision of this edition.
     pub fn state(&self) -> Arc<State> {
-        let english = (self.language == Language::En).then(|| self.english()).flatten();
+        self.state_of(self.language)
+    }
+
+    /// The same of another edition; of the main one when the content has no such edition.
+    fn state_of(&self, language: Language) -> Arc<State> {
+        let english = (language == Language::En).then(|| self.english()).flatten();
         english.unwrap_or_else(|| self.editions.main.read().unwrap_or_else(PoisonError::into_inner).clone())
     }
 
@@ -134,7 +142,11 @@ impl Server {
 
     /// The portal as seen from the host that a request names.
     pub fn portal(&self, headers: &HeaderMap) -> LocalPortal {
-        let state = self.state();
+        self.portal_of(self.language, headers)
+    }
+
+    fn portal_of(&self, language: Language, headers: &HeaderMap) -> LocalPortal {
+        let state = self.state_of(language);
         let host = headers.get("host").and_then(|host| host.to_str().ok()).unwrap_or_default();
         let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
         let agency = state.agency_by_host(name).map(|agency| agency.slug.clone());
@@ -177,8 +189,7 @@ pub fn router(server: Server) -> Router {
         .route("/tranh/{name}", get(assets::picture))
         .route("/tep/{name}", get(assets::file))
         .fallback(pages::page)
-        .layer(middleware::from_fn(security::headers))
-        .layer(middleware::from_fn(log::line))
+        .layer(middleware::from_fn(front::around))
         .with_state(server)
 }
 

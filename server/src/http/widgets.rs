@@ -81,7 +81,7 @@ pub async fn builder(State(server): State<Server>, uri: Uri, headers: HeaderMap)
     let policy = format!("{}; frame-src 'self'", security::page_policy(&rendered.hashes, None));
     let html = rendered.html.into_bytes();
     let tag = etag(&html);
-    let page = CachedPage::new(200, compressed(html).await, policy, tag);
+    let page = CachedPage::new(200, compressed(html).await, &policy, &tag);
     pages::respond(&page, &headers, "private, max-age=60")
 }
 
@@ -215,7 +215,7 @@ async fn cached(page: Page) -> CachedPage {
     };
     let html = page.html.into_bytes();
     let tag = etag(&html);
-    CachedPage::new(status.as_u16(), compressed(html).await, page.policy, tag)
+    CachedPage::new(status.as_u16(), compressed(html).await, &page.policy, &tag)
 }
 
 async fn compressed(html: Vec<u8>) -> Body {

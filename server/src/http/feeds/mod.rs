@@ -9,7 +9,7 @@ mod rss;
 mod subject;
 
 use super::{
-    Server,
+    Server, address,
     machine::{Asked, Keep, Refusal},
     pages,
 };
@@ -55,8 +55,8 @@ async fn feed(
     let portal = server.portal(&headers);
     let host_agency = portal.host_agency.as_ref();
     let state = portal.state();
-    if let Some(target) = pages::redirect(&state.site, host_agency, &uri) {
-        return pages::moved(&target);
+    if let Some(target) = address::redirect(&state.site, host_agency, &uri) {
+        return address::moved(&target);
     }
     // An edition that is not there has no feeds, though its addresses are answered by the other.
     let subject =
