@@ -1,7 +1,7 @@
 //! A content folder as a whole: when it has changed, and its way into the store.
 
 use super::{Content, Written, publish_media};
-use crate::{clock, store::Stores};
+use crate::{clock, import::pictures::RECIPE, store::Stores};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
@@ -62,9 +62,9 @@ pub async fn import_when_changed(stores: &Stores, folder: &Path, data: &Path) ->
     put(stores, folder, data, content, &stamp).await
 }
 
-/// Changes when a file of the folder does, or the day that relative dates count from.
+/// Changes when a file of the folder does, the day that relative dates count from, or the way in which copies of pictures are made.
 pub fn stamp(folder: &Path) -> String {
-    let mut hash = Sha256::new();
+    let mut hash = Sha256::new_with_prefix(RECIPE.to_be_bytes());
     let mut folders = vec![folder.to_owned()];
     let mut files = Vec::new();
     while let Some(folder) = folders.pop() {

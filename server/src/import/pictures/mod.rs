@@ -11,6 +11,7 @@ mod raster;
 mod stamp;
 mod svg;
 
+pub use copies::RECIPE;
 pub use publish::{Published, publish};
 pub use stamp::published_as;
 
