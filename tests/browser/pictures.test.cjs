@@ -74,32 +74,39 @@ function hang(content, photographs) {
   fs.writeFileSync(path.join(content, 'items/tin-tuc-su-kien/anh-chup.toml'), PHOTOGRAPHS.map(item).join('\n'));
 }
 
-/** A page on a screen, whose shifts of layout are counted from the start. */
-async function opened(t, address, { width, dpr = 1 }) {
+/**
+ * A page on a screen, at rest. `held`: its pictures come when `release` is called; what moves from then on was moved by them, for the fonts are there.
+ */
+async function opened(t, address, { width, dpr = 1, held = false }) {
   const context = await browser.newContext({ viewport: { width, height: 800 }, deviceScaleFactor: dpr, still: true });
   t.after(() => context.close());
   const page = await context.newPage();
   await page.addInitScript(() => {
-    window.moved = [];
+    window.moved = 0;
     new PerformanceObserver((list) => {
-      for (const shift of list.getEntries()) {
-        const pictures = shift.sources.filter(({ node }) => node?.closest?.('figure, .thumb, .place, .panel, .lead-story')).length;
-        window.moved.push({ value: shift.value, pictures });
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
+      for (const { value } of list.getEntries()) window.moved += value;
+    }).observe({ type: 'layout-shift' });
   });
+  let release;
+  const released = new Promise((resolve) => { release = resolve; });
+  if (held) await page.route('**/tranh/**', async (route) => { await released; await route.continue(); });
   const asked = [];
   page.on('request', (request) => { if (request.resourceType() === 'image') asked.push(new URL(request.url()).pathname); });
-  await page.goto(place.base + address);
-  await page.waitForLoadState('networkidle');
-  return { page, asked };
+  await page.goto(place.base + address, { waitUntil: held ? 'domcontentloaded' : 'networkidle' });
+  await page.evaluate(() => document.fonts.ready.then(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))));
+  await page.evaluate(() => { window.moved = 0; });
+  return { page, asked, release };
 }
 
-const shifted = (page) => page.evaluate(() => window.moved.reduce((sum, { value }) => sum + value, 0));
+/** What has moved since the page was at rest, after a frame for what has just come. */
+const shifted = (page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(window.moved), 50))));
 
 test('a telephone is given a small copy, at once at the head of an article, and nothing moves when it comes', async (t) => {
   for (const { stem, width, height } of PHOTOGRAPHS) {
-    const { page, asked } = await opened(t, `/tin-tuc-su-kien/${stem}`, { width: 360, dpr: 2 });
+    const { page, asked, release } = await opened(t, `/tin-tuc-su-kien/${stem}`, { width: 360, dpr: 2, held: true });
+    const before = await page.locator('.plate img').evaluate((img) => [img.naturalWidth, img.clientWidth, img.clientHeight]);
+    release();
+    await page.waitForFunction(() => document.querySelector('.plate img').naturalWidth > 0);
     const shown = await page.locator('.plate img').evaluate((img) => ({
       src: new URL(img.currentSrc).pathname, lazy: img.loading, priority: img.fetchPriority, said: [img.getAttribute('width'), img.getAttribute('height')].map(Number),
       box: [img.clientWidth, img.clientHeight],
@@ -107,6 +114,7 @@ test('a telephone is given a small copy, at once at the head of an article, and 
     assert.match(shown.src, new RegExp(`^/tranh/${stem}-[0-9a-f]{16}-(640|960)\\.webp$`));
     assert.deepEqual([shown.lazy, shown.priority, shown.said], ['auto', 'high', [width, height]]);
     assert.equal(asked.filter((name) => name.includes(stem)).length, 1, `one copy is fetched: ${asked}`);
+    assert.deepEqual(before, [0, ...shown.box], 'the room is there before the picture is');
     assert.equal(await shifted(page), 0);
     const ratio = shown.box[0] / shown.box[1];
     if (stem === 'anh-dung') assert.ok(Math.abs(ratio - width / height) < 0.01, `an upright photograph is shown whole: ${shown.box}`);
