@@ -9,7 +9,7 @@ const APP = 'app-' + VERSION;
 const SHELLS = ['/khung', '/en/khung'];
 // What everybody should have is kept apart: nothing that is opened can push it out.
 const ESSENTIALS = 'essentials';
-// Entries that are kept of the rest; the oldest go first. Together about 6 MB at most.
+// Entries that are kept of the rest; the oldest go first. Of a picture one copy is kept, the widest that was shown.
 const BUDGET = { pages: 40, answers: 240, pictures: 40 };
 // A line that says nothing for so long is a lost one when there is a copy, milliseconds.
 const PATIENCE = 4000;
@@ -81,15 +81,31 @@ async function answer(event) {
 }
 
 async function picture(event) {
-  const url = new URL(event.request.url);
-  const kept = await find('pictures', url.pathname);
+  const { pathname } = new URL(event.request.url);
+  const { of, width } = copyOf(pathname);
+  const cache = await caches.open('pictures');
+  const others = of ? (await cache.keys()).filter(({ url }) => copyOf(new URL(url).pathname).of === of) : [];
+  // A wider copy is as good; a narrower one is better than none.
+  const wider = others.find(({ url }) => copyOf(new URL(url).pathname).width >= width);
+  if (wider) return cache.match(wider, { ignoreVary: true });
+  const kept = await find('pictures', others[0]?.url ?? pathname);
   const fresh = fetch(event.request).then((response) => {
-    if (response.status === 200) event.waitUntil(keep('pictures', url.pathname, response.clone()));
+    if (response.status === 200) {
+      const wait = keep('pictures', pathname, response.clone()).then(() => Promise.all(others.map((other) => cache.delete(other, { ignoreVary: true }))));
+      event.waitUntil(wait);
+    }
     return response;
   });
   if (!kept) return fresh;
+  if (of) return fresh.catch(() => kept);
   event.waitUntil(fresh.catch(() => {}));
   return kept;
+}
+
+// Which picture a published name is a copy of, and how wide it is; names without a hash are of no picture in particular, and may change.
+function copyOf(path) {
+  const [, of, width] = path.match(/^(.*\b[0-9a-f]{16})(?:-(\d+))?\.\w+$/) ?? [];
+  return { of, width: Number(width ?? 0) };
 }
 
 // The network's response; null when it fails, or when it takes too long and there is a copy.

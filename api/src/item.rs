@@ -74,19 +74,35 @@ pub struct Heading {
 
 crate::wire::wire!(Heading { id, title });
 
-/// A picture of the portal's own.
+/// A picture of the portal's own. What stands under its addresses never changes: another picture has another name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Picture {
-    /// A file name in `content/pictures/`, served under `/tranh/`.
+    /// A file name under `/tranh/`: a drawing (SVG), or a JPEG or PNG of modest size. Editors write the name in `content/pictures/`.
     pub src: String,
     /// What is seen, for those who do not see it (WCAG 1.1.1).
     pub alt: String,
     #[serde(default)]
     pub caption: String,
+    /// Pixels of the picture that was handed in, as it is shown; found at import, like all below.
+    #[serde(default)]
+    pub width: u32,
+    #[serde(default)]
+    pub height: u32,
+    /// Widths in pixels of its WebP copies, ascending; see [`Picture::copy`]. A drawing has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub widths: Vec<u32>,
 }
 
-crate::wire::wire!(Picture { src, alt, caption });
+crate::wire::wire!(Picture { src, alt, caption, width, height, widths });
+
+impl Picture {
+    /// The file name of a copy, under `/tranh/` too: `cua-nhat-le-0123456789abcdef-640.webp`.
+    pub fn copy(src: &str, width: u32) -> String {
+        let stem = src.rsplit_once('.').map_or(src, |(stem, _)| stem);
+        format!("{stem}-{width}.webp")
+    }
+}
 
 /// A file that people take away.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -212,7 +212,7 @@ async fn asked_to_stop() {
 }
 
 fn check(folder: &Path) -> Outcome {
-    let content = folder::load(folder)?;
+    let content = folder::load(folder, None)?;
     println!(
         "{}: {} sections, {} agencies, {} items, no mistakes",
         folder.display(),
@@ -227,9 +227,10 @@ fn check(folder: &Path) -> Outcome {
 }
 
 async fn import_content(folder: &Path, data: &Path) -> Outcome {
-    let content = folder::load(folder)?;
+    let stamp = folder::stamp(folder);
+    let content = folder::load(folder, Some(data))?;
     let stores = Stores::open(data).await?;
-    folder::put(&stores, folder, data, &content, &folder::stamp(folder)).await?;
+    folder::put(&stores, folder, data, content, &stamp).await?;
     stores.close().await;
     Ok(())
 }

@@ -83,7 +83,7 @@ fn check(spoil: impl FnOnce(&Path), expected: &[&str]) {
     let site = site.split("[home]").next().expect("the part before home").to_owned();
     fs::write(folder.path().join("site.toml"), site).expect("written");
     fs::create_dir_all(folder.path().join("pictures")).expect("made");
-    fs::write(folder.path().join("pictures/chia-se.png"), "a picture").expect("written");
+    fs::copy(from.join("pictures/chia-se.png"), folder.path().join("pictures/chia-se.png")).expect("copied");
     let agency = folder.path().join("co-quan/so-tu-phap");
     fs::create_dir_all(&agency).expect("made");
     fs::write(agency.join("agency.toml"), "name = \"Sở Tư pháp\"\nkind = \"department\"\n").expect("written");

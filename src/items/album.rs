@@ -4,12 +4,13 @@ use super::frame;
 use crate::{
     route,
     still::{Still, still},
-    ui,
+    ui::{self, Place, Sight},
 };
-use cong_api::{Item, ItemSummary, kinds::Album};
+use cong_api::{Item, ItemSummary, Picture, kinds::Album};
 
 pub fn view(item: &Item, album: &Album, related: &[ItemSummary]) -> Still {
-    let pictures = album.pictures.iter().map(ui::plate).collect::<Still>();
+    let pictures =
+        album.pictures.iter().enumerate().map(|(at, picture)| plate(picture, at, album.pictures.len())).collect::<Still>();
     let video = album.video.as_ref().map(|video| {
         still! {
             <figure class="plate">
@@ -28,4 +29,11 @@ pub fn view(item: &Item, album: &Album, related: &[ItemSummary]) -> Still {
         {frame::tools(item)}
         {frame::aside(item, related)}
     }
+}
+
+/// Two in a row; the last of an odd number stands across.
+fn plate(picture: &Picture, at: usize, count: usize) -> Still {
+    let place = if at + 1 == count && at.is_multiple_of(2) { Place::Plate } else { Place::Album };
+    let sight = if at == 0 { Sight::First } else { Sight::Later };
+    ui::plate(picture, place, sight)
 }

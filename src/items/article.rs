@@ -2,9 +2,10 @@
 
 use super::frame;
 use crate::{
-    route::{self, Route},
+    route::Route,
     still::{Put, Still, still},
     text,
+    ui::{Place, Sight, picture},
 };
 use cong_api::{Item, ItemSummary, kinds::Article};
 
@@ -17,7 +18,7 @@ pub fn lead(items: &[ItemSummary]) -> Still {
     let first = &items[at];
     let href = Route::item(&first.address).href();
     let picture = first.picture.as_ref().map(|p| {
-        still! { <a href=href tabindex="-1" aria-hidden="true"><img class="scene" src=route::picture(&p.src) width="1200" height="900" alt="" /></a> }
+        still! { <a href=href tabindex="-1" aria-hidden="true">{picture(p, "", Place::Lead, Sight::Later)}</a> }
     });
     still! {
         <div class="news">
@@ -53,7 +54,7 @@ pub fn list(items: &[ItemSummary]) -> Still {
         .map(|item| {
             let href = Route::item(&item.address).href();
             let picture = item.picture.as_ref().map(|p| {
-                still! { <a class="thumb" href=href tabindex="-1" aria-hidden="true"><img class="scene" loading="lazy" src=route::picture(&p.src) width="1200" height="900" alt="" /></a> }
+                still! { <a class="thumb" href=href tabindex="-1" aria-hidden="true">{picture(p, "", Place::Thumb, Sight::Later)}</a> }
             });
             still! {
                 <li class="story">

@@ -2,10 +2,10 @@
 
 use super::frame;
 use crate::{
-    route::{self, Route},
+    route::Route,
     still::{Still, still},
     text,
-    ui::{self, Fact},
+    ui::{self, Fact, Place, Sight},
 };
 use cong_api::{Brief, Item, ItemSummary, kinds::Destination};
 
@@ -19,10 +19,7 @@ pub fn gallery(items: &[ItemSummary]) -> Still {
 }
 
 fn card(item: &ItemSummary) -> Still {
-    let picture = item
-        .picture
-        .as_ref()
-        .map(|p| still! { <img class="scene" loading="lazy" src=route::picture(&p.src) width="1200" height="900" alt="" /> });
+    let picture = item.picture.as_ref().map(|p| ui::picture(p, "", Place::Card, Sight::Later));
     let note = match &item.brief {
         Brief::Destination { place, season, .. } => super::dotted(&[place, season]),
         Brief::Album { pictures } => (text::words().item.pictures)(*pictures),

@@ -4,7 +4,7 @@ use crate::{
     route::{self, Route},
     still::{Still, still},
     text,
-    ui::{self, plate},
+    ui::{self, Place, Sight, plate},
 };
 use cong_api::{Item, ItemSummary, Kind};
 
@@ -13,7 +13,7 @@ const LONG: usize = 4;
 
 /// An item as a text: byline on the left, the text, what belongs beside it on the right.
 pub fn text(item: &Item, byline: &str, before: Still, after: Still, related: &[ItemSummary]) -> Still {
-    let picture = item.picture.as_ref().map(plate);
+    let picture = item.picture.as_ref().map(|picture| plate(picture, Place::Plate, Sight::First));
     let body = (!item.body.is_empty()).then(|| ui::prose(&item.body));
     still! {
         {picture}

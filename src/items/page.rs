@@ -4,7 +4,7 @@ use super::frame;
 use crate::{
     still::{Still, still},
     text,
-    ui::{self, plate},
+    ui::{self, Place, Sight, plate},
 };
 use cong_api::{Item, ItemSummary, kinds::Page};
 
@@ -13,7 +13,7 @@ pub fn view(item: &Item, page: &Page, related: &[ItemSummary]) -> Still {
     let updated = text::date(&item.updated.as_ref().unwrap_or(&item.published).date());
     still! {
         {page.map.as_deref().map(ui::map)}
-        {item.picture.as_ref().map(plate)}
+        {item.picture.as_ref().map(|picture| plate(picture, Place::Plate, Sight::First))}
         <div class="article-grid">
             <div>{contents}</div>
             <div class="main">

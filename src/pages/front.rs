@@ -6,7 +6,7 @@ use crate::{
     load::SiteData,
     route::{Route, search_href},
     still::{Still, still},
-    ui::{self, Head, SearchBox, chart},
+    ui::{self, Head, Place, SearchBox, Sight, chart},
 };
 use cong_api::{AgencyHome, Answer, Error, Home, Kind, Portal, SearchQuery, Site, home::Figure};
 use std::sync::Arc;
@@ -117,7 +117,7 @@ fn ask(site: &Site) -> Still {
                 <div class="lookup"><h2>"Việc hay cần"</h2><ul class="quick">{quick}</ul></div>
             </div>
             <img
-                class="panorama" src=crate::route::picture("toan-canh.svg") width="2400" height="300"
+                class="panorama" src=crate::route::picture("toan-canh.svg") width="2400" height="300" fetchpriority="high"
                 alt="Toàn cảnh từ Trường Sơn ra biển: núi đá vôi, hang động, sông, cầu, đồi cát và biển."
             />
         </section>
@@ -178,7 +178,10 @@ fn visit(destinations: &[cong_api::ItemSummary], more: Option<String>) -> Still 
     let panels = destinations
         .iter()
         .map(|item| {
-            let picture = item.picture.as_ref().map(|p| still! { <div class="panel"><img class="scene" loading="lazy" src=crate::route::picture(&p.src) width="1200" height="900" alt="" /></div> });
+            let picture = item
+                .picture
+                .as_ref()
+                .map(|p| still! { <div class="panel">{ui::picture(p, "", Place::Panel, Sight::Later)}</div> });
             still! { <a href=Route::item(&item.address).href()>{picture}<h3>{item.title}</h3><p>{item.summary}</p></a> }
         })
         .collect::<Still>();

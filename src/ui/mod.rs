@@ -9,6 +9,7 @@ mod head;
 mod html;
 mod map;
 mod pagination;
+mod picture;
 mod reach;
 mod row;
 mod search_box;
@@ -23,26 +24,15 @@ pub use head::{Crumb, Head, breadcrumbs};
 pub use html::{plain, prose};
 pub use map::map;
 pub use pagination::pagination;
+pub use picture::{Place, Sight, picture, plate};
 pub use reach::{address, dial, email, map_href, phone};
 pub use row::Row;
 pub use search_box::SearchBox;
 pub use tools::tools;
 
 use crate::still::{Still, still};
-use cong_api::Picture;
 
 /// Document numbers and codes do not break inside (rule 10 of the look).
 pub fn unbroken(text: &str) -> Still {
     still! { <span class="nb">{text}</span> }
-}
-
-/// A picture with its caption.
-pub fn plate(picture: &Picture) -> Still {
-    let caption = picture.caption.clone();
-    still! {
-        <figure class="plate">
-            <img class="scene" src=crate::route::picture(&picture.src) width="1200" height="900" alt=picture.alt />
-            {(!caption.is_empty()).then(|| still! { <figcaption>{caption}</figcaption> })}
-        </figure>
-    }
 }

@@ -1,6 +1,7 @@
 //! Files of the built app, and the pictures and files of the content.
 
 use super::{Server, compress::Body};
+use crate::import::pictures::published_as;
 use axum::{
     extract::{Path as UrlPath, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
@@ -109,8 +110,8 @@ async fn media(server: &Server, folder: &'static str, name: String, headers: &He
     if name.contains(['/', '\\', '\0']) || name.starts_with('.') {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let path = server.media.join(folder).join(name);
-    let read = tokio::task::spawn_blocking(move || read(&path)).await;
+    let folder = server.media.join(folder);
+    let read = tokio::task::spawn_blocking(move || read_media(&folder, &name)).await;
     match read {
         Ok(Ok(asset)) => {
             let mut response = asset.respond(headers);
@@ -123,7 +124,16 @@ async fn media(server: &Server, folder: &'static str, name: String, headers: &He
     }
 }
 
-/// Trunk's names carry a hash of the content: such files never change.
+/// A file of the content, by its name or by the one that editors gave it: what that stands for may change.
+fn read_media(folder: &Path, name: &str) -> std::io::Result<Asset> {
+    let read_as = |name: &str| read(&folder.join(name));
+    read_as(name).or_else(|error| {
+        let published = published_as(folder, name).ok_or(error)?;
+        Ok(Asset { caching: caching(name), ..read_as(&published)? })
+    })
+}
+
+/// Names of Trunk's and of published pictures carry a hash of the content: such files never change.
 fn caching(name: &str) -> &'static str {
     let hashed = name.split(['-', '_', '.']).any(|part| part.len() >= 15 && part.bytes().all(|b| b.is_ascii_hexdigit()));
     if hashed {

@@ -77,13 +77,18 @@ impl Portal {
     }
 
     pub async fn with(content: &content::Content) -> Self {
+        Self::with_folder(content, &root().join("content")).await
+    }
+
+    /// With content of another folder.
+    pub async fn with_folder(content: &content::Content, folder: &Path) -> Self {
         let data = tempfile::tempdir().expect("a temporary folder");
         let stores = Stores::open(data.path()).await.expect("databases");
         content::store(&stores.main, content, "test").await.expect("stored");
         if let Some(english) = &content.english {
             content::store(&stores.english, english, "test").await.expect("stored");
         }
-        content::copy_media(&root().join("content"), &data.path().join("media")).expect("copied");
+        content::publish_media(content, folder, &data.path().join("media")).expect("published");
         let server = Self::server(&stores, data.path()).await;
         Self { store: stores.main.clone(), stores, router: http::router(server.clone()), server, data }
     }

@@ -28,7 +28,8 @@ pub fn folder(feeds: &str) -> TempDir {
     // The reference's home names items that are not here.
     let site = fs::read_to_string(folder.path().join("site.toml")).expect("read");
     fs::write(folder.path().join("site.toml"), site.split("[home]").next().expect("a part")).expect("written");
-    write(folder.path(), "pictures/chia-se.png", "a picture");
+    fs::create_dir(folder.path().join("pictures")).expect("made");
+    fs::copy(from.join("pictures/chia-se.png"), folder.path().join("pictures/chia-se.png")).expect("copied");
     write(folder.path(), "co-quan/so-y-te/agency.toml", &format!("name = \"Sở Y tế\"\nkind = \"department\"\n{feeds}\n"));
     write(folder.path(), "co-quan/so-tu-phap/agency.toml", "name = \"Sở Tư pháp\"\nkind = \"department\"\n");
     folder

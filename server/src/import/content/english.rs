@@ -1,7 +1,10 @@
 //! Reads `en/`: the English edition, a small content folder that shares agencies, pictures and files with the Vietnamese one.
 
 use super::{Content, Holidays, check_references, items, mistake::Mistakes, search, site, tables, vietnamese};
-use crate::search::Settings;
+use crate::{
+    import::pictures::{Originals, Pictures},
+    search::Settings,
+};
 use cong::route::Route;
 use cong_api::{Date, ItemAddress, Kind, Language, Site, agency::Agency};
 use std::collections::HashMap;
@@ -13,14 +16,14 @@ const FOLDER: &str = "en";
 const KINDS: [Kind; 6] = [Kind::Page, Kind::Contact, Kind::Procedure, Kind::Destination, Kind::Announcement, Kind::Article];
 
 /// Puts the edition into the content, and into both sites which pages have a counterpart in the other.
-pub fn load(content: &mut Content, mistakes: &mut Mistakes, today: &Date) {
+pub fn load(content: &mut Content, mistakes: &mut Mistakes, pictures: &mut Pictures, today: &Date) {
     if !mistakes.folder.join(FOLDER).is_dir() {
         return;
     }
     let mut own = Mistakes::within(&mistakes.folder, FOLDER);
     let agencies: Vec<Agency> = content.agencies.iter().map(in_english).collect();
-    let (mut site, home, embedding) = site::load(&mut own, today, &agencies, Language::En);
-    let items::Items { mut items, translates } = items::load(&mut own, today, &site, &agencies);
+    let (mut site, home, embedding) = site::load(&mut own, pictures, today, &agencies, Language::En);
+    let items::Items { mut items, translates } = items::load(&mut own, pictures, today, &site, &agencies);
     for item in &mut items {
         name_tables(&mut item.body);
         item.body = vietnamese::mark(&item.body);
@@ -43,6 +46,7 @@ pub fn load(content: &mut Content, mistakes: &mut Mistakes, today: &Date) {
         redirects: crate::redirects::Table::default(),
         holidays: Holidays::default(),
         sources: Vec::new(),
+        originals: Originals::default(),
         english: None,
     };
     check_references(&english, &mut own);

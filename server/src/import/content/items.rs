@@ -1,6 +1,7 @@
 //! Reads the items: `items/<section>/…` and `co-quan/<agency>/<section>…`, as Markdown with front matter or as TOML lists.
 
 use super::{files, markdown, mistake::Mistakes, places, references};
+use crate::import::pictures::Pictures;
 use cong_api::{
     AgencyLink, Attachment, Date, Detail, Item, ItemAddress, Kind, Picture, Site, Slug, Stamp, agency::Agency, fold::slugify,
 };
@@ -50,6 +51,7 @@ struct Home<'a> {
 
 struct Reader<'a> {
     mistakes: &'a mut Mistakes,
+    pictures: &'a mut Pictures,
     today: &'a Date,
     site: &'a Site,
     agencies: &'a [Agency],
@@ -69,11 +71,12 @@ pub struct Items {
     pub translates: Vec<(String, ItemAddress, String)>,
 }
 
-pub fn load(mistakes: &mut Mistakes, today: &Date, site: &Site, agencies: &[Agency]) -> Items {
+pub fn load(mistakes: &mut Mistakes, pictures: &mut Pictures, today: &Date, site: &Site, agencies: &[Agency]) -> Items {
     let mut paths = files::files_under(mistakes, "items", &[".toml", ".md"]);
     paths.extend(files::files_under(mistakes, "co-quan", &[".toml", ".md"]));
     let mut reader = Reader {
         mistakes,
+        pictures,
         today,
         site,
         agencies,
@@ -235,17 +238,19 @@ impl<'a> Reader<'a> {
         for section in written.sections.iter().filter(|s| self.site.section(s.as_str()).is_none()) {
             self.mistakes.add(file, line, format!("“{name}”: sections: there is no section “{section}”"));
         }
-        if let Some(picture) = &written.picture {
-            self.check_file(file, line, &name, "pictures", &picture.src);
+        let mut picture = written.picture;
+        let shown = match &mut detail {
+            Detail::Album(album) => album.pictures.iter_mut().chain(&mut picture),
+            _ => [].iter_mut().chain(&mut picture),
+        };
+        for picture in shown {
+            if let Err(wrong) = self.pictures.fill(picture) {
+                self.mistakes.add(file, line, format!("“{name}”: {wrong}"));
+            }
         }
         let mut attachments = written.files;
         for attachment in &mut attachments {
-            attachment.size = self.check_file(file, line, &name, "files", &attachment.src).unwrap_or(0);
-        }
-        if let Detail::Album(album) = &detail {
-            for picture in &album.pictures {
-                self.check_file(file, line, &name, "pictures", &picture.src);
-            }
+            attachment.size = self.check_file(file, line, &name, &attachment.src).unwrap_or(0);
         }
         if let Detail::Article(article) = &detail
             && !article.link.is_empty()
@@ -274,7 +279,7 @@ impl<'a> Reader<'a> {
             also,
             sections: written.sections,
             tags: written.tags,
-            picture: written.picture,
+            picture,
             body,
             contents,
             files: attachments,
@@ -292,12 +297,12 @@ impl<'a> Reader<'a> {
         found
     }
 
-    /// The size of a picture or file that an item names, in bytes.
-    fn check_file(&mut self, file: &str, line: Option<usize>, name: &str, folder: &str, src: &str) -> Option<u64> {
+    /// The size of a file that an item names, in bytes.
+    fn check_file(&mut self, file: &str, line: Option<usize>, name: &str, src: &str) -> Option<u64> {
         let plain = !src.contains(['/', '\\']) && !src.starts_with('.');
-        let found = std::fs::metadata(self.mistakes.media.join(folder).join(src)).ok().filter(|m| plain && m.is_file());
+        let found = std::fs::metadata(self.mistakes.media.join("files").join(src)).ok().filter(|m| plain && m.is_file());
         if found.is_none() {
-            self.mistakes.add(file, line, format!("“{name}”: there is no file “{src}” in {folder}/"));
+            self.mistakes.add(file, line, format!("“{name}”: there is no file “{src}” in files/"));
         }
         found.map(|m| m.len())
     }

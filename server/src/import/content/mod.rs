@@ -25,6 +25,7 @@ pub use markdown::{plain, sanitise, sanitise_foreign};
 pub use mistake::Mistake;
 
 use crate::{
+    import::pictures::{self, Originals, Pictures},
     store::{Record, Store, StoreError, Written},
     sync::Source,
 };
@@ -47,6 +48,8 @@ pub struct Content {
     pub holidays: Holidays,
     /// Feeds of agencies that `sync` reads.
     pub sources: Vec<Source>,
+    /// Pictures that the editions name.
+    pub originals: Originals,
     /// The English edition, where the folder has one.
     pub english: Option<Box<Self>>,
 }
@@ -92,17 +95,26 @@ pub struct ProcedurePlan {
 
 /// Reads and checks a content folder. `today` is the day that relative dates count from.
 pub fn load(folder: &Path, today: &Date) -> Result<Content, Vec<Mistake>> {
+    load_beside(folder, today, None)
+}
+
+/// The same, where pictures that were published to `media` before are known and need not be decoded again.
+pub fn load_beside(folder: &Path, today: &Date, media: Option<&Path>) -> Result<Content, Vec<Mistake>> {
     let mut mistakes = Mistakes::new(folder);
+    let mut pictures = Pictures::of(folder, media);
     let (agencies, written) = agencies::load(&mut mistakes, today);
-    let (site, home, embedding) = site::load(&mut mistakes, today, &agencies, Language::Vi);
-    let items = items::load(&mut mistakes, today, &site, &agencies).items;
+    let (site, home, embedding) = site::load(&mut mistakes, &mut pictures, today, &agencies, Language::Vi);
+    let items = items::load(&mut mistakes, &mut pictures, today, &site, &agencies).items;
     let search = search::load(&mut mistakes, today, &items);
     let holidays = site::optional(&mut mistakes, "holidays.toml").unwrap_or_default();
     let sources = feeds::check(&mut mistakes, &site, written);
     let redirects = crate::redirects::Table::default();
-    let mut content = Content { site, home, embedding, agencies, items, search, redirects, holidays, sources, english: None };
+    let originals = Originals::default();
+    let mut content =
+        Content { site, home, embedding, agencies, items, search, redirects, holidays, sources, originals, english: None };
     check_references(&content, &mut mistakes);
-    english::load(&mut content, &mut mistakes, today);
+    english::load(&mut content, &mut mistakes, &mut pictures, today);
+    content.originals = pictures.originals();
     content.redirects = redirects::load(&content, &mut mistakes);
     mistakes.into_result(content)
 }
@@ -124,22 +136,17 @@ pub async fn store(store: &Store, content: &Content, stamp: &str) -> Result<Writ
     store.put_content(&meta, &content.agencies, &records, &content.redirects.exact).await
 }
 
-/// Copies pictures and files to where the server finds them.
-pub fn copy_media(content: &Path, media: &Path) -> std::io::Result<()> {
-    for folder in ["pictures", "files"] {
-        let (from, to) = (content.join(folder), media.join(folder));
-        std::fs::create_dir_all(&to)?;
-        if !from.is_dir() {
-            continue;
-        }
-        for entry in std::fs::read_dir(from)? {
-            let entry = entry?;
-            if entry.path().is_file() {
-                std::fs::copy(entry.path(), to.join(entry.file_name()))?;
-            }
+/// Puts pictures and files where the server finds them. It takes its time: not for the runtime's threads.
+pub fn publish_media(content: &Content, folder: &Path, media: &Path) -> std::io::Result<pictures::Published> {
+    let (from, to) = (folder.join("files"), media.join("files"));
+    std::fs::create_dir_all(&to)?;
+    for entry in std::fs::read_dir(from).into_iter().flatten() {
+        let entry = entry?;
+        if entry.path().is_file() {
+            std::fs::copy(entry.path(), to.join(entry.file_name()))?;
         }
     }
-    Ok(())
+    pictures::publish(&content.originals, media)
 }
 
 fn check_references(content: &Content, mistakes: &mut Mistakes) {

@@ -80,10 +80,9 @@ impl Pages {
             paths.extend(routes.iter().map(|route| route.path(language)));
         }
         beginnings.extend(paths.iter().filter_map(|path| path.split('/').nth(1)).map(ToOwned::to_owned));
-        for (folder, address) in [("pictures", "/tranh"), ("files", "/tep")] {
-            let files = std::fs::read_dir(mistakes.media.join(folder)).into_iter().flatten().flatten();
-            paths.extend(files.filter_map(|file| Some(format!("{address}/{}", file.file_name().to_str()?))));
-        }
+        let files = std::fs::read_dir(mistakes.media.join("files")).into_iter().flatten().flatten();
+        paths.extend(files.filter_map(|file| Some(format!("/tep/{}", file.file_name().to_str()?))));
+        paths.extend(content.originals.names().map(|name| format!("/tranh/{name}")));
         Self { paths, beginnings }
     }
 }

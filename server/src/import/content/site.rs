@@ -1,6 +1,7 @@
 //! Reads `site.toml`, `sections.toml`, `agency-sections.toml`, `alerts.toml`.
 
 use super::{Embedding, HomePlan, embedding, files, mistake::Mistakes};
+use crate::import::pictures::Pictures;
 use cong_api::{
     AgencyLink, Date, Kind, Language, Site,
     agency::Agency,
@@ -57,7 +58,13 @@ pub(super) const RESERVED: &[&str] = &[
 /// The same under `/en/`.
 const RESERVED_EN: &[&str] = &["search", "site-map", "contact", "rss.xml", "atom.xml", "feed.json"];
 
-pub fn load(mistakes: &mut Mistakes, today: &Date, agencies: &[Agency], language: Language) -> (Site, HomePlan, Embedding) {
+pub fn load(
+    mistakes: &mut Mistakes,
+    pictures: &mut Pictures,
+    today: &Date,
+    agencies: &[Agency],
+    language: Language,
+) -> (Site, HomePlan, Embedding) {
     let mut table = files::read_toml(mistakes, "site.toml", today).unwrap_or_default();
     let home = match table.remove("home") {
         Some(Value::Table(home)) => files::typed(mistakes, "site.toml", None, "home", home).unwrap_or_default(),
@@ -78,11 +85,30 @@ pub fn load(mistakes: &mut Mistakes, today: &Date, agencies: &[Agency], language
         site.alerts = read::<Alerts>(mistakes, "alerts.toml", today).unwrap_or_default().alert;
     }
     site.agencies = agencies.iter().map(|a| AgencyLink { slug: a.slug.clone(), name: a.name.clone(), kind: a.kind }).collect();
-    if !site.share_picture.is_empty() && !mistakes.media.join("pictures").join(&site.share_picture).is_file() {
-        mistakes.add("site.toml", None, format!("share_picture: there is no file pictures/{}", site.share_picture));
+    if !site.share_picture.is_empty() {
+        match share_picture(pictures, &site.share_picture) {
+            Ok(src) => site.share_picture = src,
+            Err(wrong) => mistakes.add("site.toml", None, format!("share_picture: {wrong}")),
+        }
     }
     check_sections(&site, mistakes);
     (site, home, embedding)
+}
+
+/// Width and height that link previews expect, and that the pages state.
+const SHARED: (u32, u32) = (1200, 630);
+
+/// The published name of the picture for link previews.
+fn share_picture(pictures: &mut Pictures, name: &str) -> Result<String, String> {
+    let shown = pictures.look(name)?;
+    if shown.widths.is_empty() {
+        return Err(format!("pictures/{name} is a drawing, which link previews do not show: hand in PNG or JPEG"));
+    }
+    let (width, height) = (shown.width, shown.height);
+    if (width, height) != SHARED {
+        return Err(format!("pictures/{name} has {width} × {height} pixels: link previews need {} × {}", SHARED.0, SHARED.1));
+    }
+    Ok(shown.src)
 }
 
 fn check_sections(site: &Site, mistakes: &mut Mistakes) {
