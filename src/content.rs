@@ -3,7 +3,7 @@
 #[cfg(feature = "browser")]
 use crate::behaviour;
 use crate::{
-    a11y, app, client, head,
+    a11y, app, browser, client, head,
     load::{self, Answered},
     pages::{self, Address},
     route::Route,
@@ -48,6 +48,7 @@ pub fn Content() -> impl IntoView {
                 return Still::as_it_is();
             }
             let site = site.ready().await;
+            browser::release_focus();
             shell::stands(&answered.address.path);
             let error = match site.clone().and_then(|site| show(&answered, &site)) {
                 Ok(still) => return still,

@@ -94,6 +94,7 @@ pub fn arrived(title: &str) {
             Arrival::Stay => browser::rescue_focus(),
             Arrival::Forward => {
                 navigation.said.set(title.clone());
+                browser::first_screen_first();
                 browser::focus_heading();
             }
             Arrival::Back(position) => {

@@ -14,6 +14,9 @@ use wasm_bindgen::{JsCast, closure::Closure};
 #[cfg(feature = "browser")]
 const SMALL_SCREEN: f64 = 640.0;
 
+#[cfg(feature = "browser")]
+const FIRST: &str = "data-first";
+
 /// Focuses the page's heading once it stands, without scrolling to it.
 pub fn focus_heading() {
     #[cfg(feature = "browser")]
@@ -26,6 +29,31 @@ pub fn focus_heading() {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
+}
+
+/// Takes the focus out of a page that is about to go, while everything is laid out still: the browser lays out what has changed before it moves the
+/// focus, and if the focused element is taken away it does so with old and new page together.
+pub fn release_focus() {
+    #[cfg(feature = "browser")]
+    if let Some(focused) = document().active_element()
+        && document().get_element_by_id("chinh").is_some_and(|main| main.contains(Some(&focused)))
+        && let Ok(focused) = focused.dyn_into::<web_sys::HtmlElement>()
+    {
+        let _ = focused.blur();
+    }
+}
+
+/// Lays out what is on the screen first and the rest in the frame after it (style/base.css): for a page that is opened at its top.
+pub fn first_screen_first() {
+    #[cfg(feature = "browser")]
+    if let Some(main) = document().get_element_by_id("chinh") {
+        let _ = main.set_attribute(FIRST, "");
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                let _ = main.remove_attribute(FIRST);
+            });
+        });
+    }
 }
 
 /// Scrolls to a place that was left before.

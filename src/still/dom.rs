@@ -54,20 +54,9 @@ pub fn replace(standing: &mut Standing, html: &str) {
         pairs.iter().for_each(|(old, new)| merge(old, new));
         return;
     }
-    release(standing);
     standing.insert_before_this(&mut new);
     standing.unmount();
     *standing = new;
-}
-
-/// Takes the focus out of a part that goes. Else the browser would lay out the page when the focused element is taken away: old and new together.
-fn release(part: &Standing) {
-    if let Some(focused) = document().active_element()
-        && part.nodes().iter().any(|node| node.contains(Some(&focused)))
-        && let Ok(focused) = focused.dyn_into::<web_sys::HtmlElement>()
-    {
-        let _ = focused.blur();
-    }
 }
 
 fn stays(node: &Node) -> bool {

@@ -1,0 +1,66 @@
+// The first frame of a page that a link has opened leaves out what is below the screen: nothing of the screen may be missing, or stand elsewhere than a
+// frame later, when everything is laid out.
+const { test, before, after } = require('node:test');
+const assert = require('node:assert/strict');
+const { BASE, launch } = require('./browser.cjs');
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+const PAGES = ['/', '/tin-tuc-su-kien', '/thu-tuc-hanh-chinh', '/thu-tuc-hanh-chinh/1.001193', '/van-ban-quy-pham-phap-luat', '/hoi-dap', '/co-quan', '/co-quan/so-y-te',
+  '/co-quan/so-y-te/thu-tuc', '/du-lich', '/lien-he', '/so-do-trang', '/tim-kiem?q=khai+sinh', '/lich-lam-viec-cua-lanh-dao', '/en', '/en/procedures'];
+
+/** Everything in the screen as it stands: its box, rounded to a tenth of a pixel. */
+const onScreen = (first) => {
+  const main = document.getElementById('chinh');
+  main.toggleAttribute('data-first', first);
+  const boxes = [];
+  for (const element of main.querySelectorAll('*')) {
+    if (!element.checkVisibility()) continue;
+    const { x, y, width, height } = element.getBoundingClientRect();
+    if (!width || !height || y + height <= 0 || y >= innerHeight || y < 0) continue;
+    // What ends below the screen may end elsewhere.
+    const end = y + height <= innerHeight ? height.toFixed(1) : 'below';
+    boxes.push(`${element.tagName} ${element.className} ${[x, y, width].map((n) => n.toFixed(1))} ${end}`);
+  }
+  return boxes;
+};
+
+const frame = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+for (const [width, height] of [[360, 740], [412, 915], [820, 1180], [1280, 900], [1920, 1080]]) {
+  test(`what is on the screen stands in the first frame where it stands in the next, at ${width} px`, async () => {
+    const context = await browser.newContext({ viewport: { width, height } });
+    const page = await context.newPage();
+    for (const path of PAGES) {
+      const answer = await page.goto(BASE + path, { waitUntil: 'networkidle' });
+      assert.equal(answer.status(), 200, path);
+      await page.waitForSelector('html[data-ready]', { state: 'attached' });
+      await page.evaluate(() => document.fonts.ready);
+      const whole = await page.evaluate(onScreen, false);
+      await page.evaluate(onScreen, true);
+      await frame(page);
+      const first = await page.evaluate(onScreen, true);
+      assert.deepEqual(first, whole, path);
+    }
+    await context.close();
+  });
+}
+
+test('a page that a link has opened is laid out whole a moment later', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${BASE}/`);
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  const seen = await page.evaluate(async () => {
+    let first = false;
+    const look = new MutationObserver(() => { first ||= document.getElementById('chinh').hasAttribute('data-first'); });
+    look.observe(document.body, { subtree: true, attributes: true });
+    [...document.querySelectorAll('a[href="/tin-tuc-su-kien"]')].at(-1).click();
+    while (!document.querySelector('main .stories')) await new Promise((done) => setTimeout(done, 10));
+    await new Promise((done) => setTimeout(done, 500));
+    return { first, still: document.getElementById('chinh').hasAttribute('data-first') };
+  });
+  assert.deepEqual(seen, { first: true, still: false });
+  await page.close();
+});
