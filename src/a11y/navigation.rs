@@ -89,12 +89,12 @@ pub fn arrived(title: &str) {
         navigation.address.set_value(browser::address());
         let arrival = navigation.arrival.get_value();
         navigation.arrival.set_value(Arrival::Stay);
+        browser::first_screen_first(arrival == Arrival::Forward);
         match arrival {
             Arrival::Stay if left.is_empty() => {}
             Arrival::Stay => browser::rescue_focus(),
             Arrival::Forward => {
                 navigation.said.set(title.clone());
-                browser::first_screen_first();
                 browser::focus_heading();
             }
             Arrival::Back(position) => {

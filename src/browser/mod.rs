@@ -43,17 +43,22 @@ pub fn release_focus() {
     }
 }
 
-/// Lays out what is on the screen first and the rest in the frame after it (style/base.css): for a page that is opened at its top.
-pub fn first_screen_first() {
+/// Lays out what is on the screen first and the rest in the frame after it (style/base.css), where a page is opened at its top; else all at once: who
+/// goes back to a place needs everything above it.
+pub fn first_screen_first(at_top: bool) {
     #[cfg(feature = "browser")]
     if let Some(main) = document().get_element_by_id("chinh") {
-        let _ = main.set_attribute(FIRST, "");
-        request_animation_frame(move || {
+        let _ = main.toggle_attribute_with_force(FIRST, at_top);
+        if at_top {
             request_animation_frame(move || {
-                let _ = main.remove_attribute(FIRST);
+                request_animation_frame(move || {
+                    let _ = main.remove_attribute(FIRST);
+                });
             });
-        });
+        }
     }
+    #[cfg(not(feature = "browser"))]
+    let _ = at_top;
 }
 
 /// Scrolls to a place that was left before.

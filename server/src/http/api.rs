@@ -3,8 +3,11 @@
 use super::{
     Server,
     assets::{etag, not_modified},
+    cache::CachedPage,
     compress::Body,
+    pages::{self, LONGEST_KEPT},
 };
+use crate::portal::LocalPortal;
 use axum::{
     Json,
     extract::{Path, Query, Request, State},
@@ -12,20 +15,25 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use cong_api::{Error, ItemAddress, ListQuery, Portal, Problem, SearchQuery, Slug};
+use cong::route::{Route, with_pairs};
+use cong_api::{Answer, Error, ItemAddress, Language, ListQuery, Portal, Problem, SearchQuery, Slug};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What a person looks for is theirs: their browser may keep the answer, a proxy on the way may not.
 const PERSONAL: &str = "private, max-age=30";
 
+/// What is the same for all.
+const SHARED: &str = "public, max-age=60, stale-while-revalidate=600";
+
 type Pairs = Query<Vec<(String, String)>>;
 
 pub async fn site(State(server): State<Server>, headers: HeaderMap) -> Response {
-    encode(server.portal(&headers).site().await, &headers)
+    kept(&server, "site", &headers, |portal| portal.site()).await
 }
 
 pub async fn home(State(server): State<Server>, headers: HeaderMap) -> Response {
-    encode(server.portal(&headers).home().await, &headers)
+    kept(&server, "home", &headers, |portal| portal.home()).await
 }
 
 pub async fn section(
@@ -58,7 +66,10 @@ async fn list(
         ListQuery::from_pairs(agency, slug(section)?, pairs)
     });
     match query {
-        Ok(query) => encode(server.portal(headers).list(query).await, headers),
+        Ok(query) => {
+            let place = Route::of_list(&query).path(Language::Vi);
+            kept(server, &with_pairs(&place, &query.pairs()), headers, |portal| portal.list(query)).await
+        }
         Err(error) => problem(error),
     }
 }
@@ -79,14 +90,20 @@ async fn one(server: &Server, agency: Option<String>, section: String, item: Str
     let address =
         agency.map(slug).transpose().and_then(|agency| Ok(ItemAddress { agency, section: slug(section)?, slug: slug(item)? }));
     match address {
-        Ok(address) => encode(server.portal(headers).item(address).await, headers),
+        Ok(address) => {
+            let place = Route::item(&address).path(Language::Vi);
+            kept(server, &place, headers, |portal| portal.item(address)).await
+        }
         Err(error) => problem(error),
     }
 }
 
 pub async fn agency(State(server): State<Server>, Path(agency): Path<String>, headers: HeaderMap) -> Response {
     match slug(agency) {
-        Ok(agency) => encode(server.portal(&headers).agency(agency).await, &headers),
+        Ok(agency) => {
+            let place = Route::agency(&agency).path(Language::Vi);
+            kept(&server, &place, &headers, |portal| portal.agency(agency)).await
+        }
         Err(error) => problem(error),
     }
 }
@@ -98,7 +115,7 @@ pub async fn search(
 ) -> Response {
     let query = pairs.map_err(|e| Error::Invalid(e.body_text())).and_then(|Query(pairs)| SearchQuery::from_pairs(pairs));
     match query {
-        Ok(query) => encode_as(server.portal(&headers).search(query).await, &headers, PERSONAL),
+        Ok(query) => encode(server.portal(&headers).search(query).await, &headers),
         Err(error) => problem(error),
     }
 }
@@ -123,11 +140,11 @@ pub async fn suggest(
     let value = |wanted: &str| pairs.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
     let answer = server.portal(&headers).suggest(value("q").unwrap_or_default()).await;
     if value("dang").as_deref() != Some("opensearch") {
-        return encode_as(answer, &headers, PERSONAL);
+        return encode(answer, &headers);
     }
     // The shape that browsers ask for: words, titles, descriptions, addresses (OpenSearch Suggestions 1.1).
     let origin = server.state().site.origin.clone();
-    encode_as(
+    encode(
         answer.map(|suggestions| {
             let titles: Vec<_> = suggestions.items.iter().map(|item| item.title.clone()).collect();
             let notes: Vec<_> = suggestions.items.iter().map(|item| item.note.clone()).collect();
@@ -135,7 +152,6 @@ pub async fn suggest(
             (suggestions.words, titles, notes, addresses)
         }),
         &headers,
-        PERSONAL,
     )
 }
 
@@ -153,32 +169,50 @@ fn slug(text: String) -> Result<Slug, Error> {
     Slug::try_from(text).map_err(|_| Error::NotFound)
 }
 
-fn encode<T: Serialize>(answer: Result<T, Error>, request: &HeaderMap) -> Response {
-    encode_as(answer, request, "public, max-age=60, stale-while-revalidate=600")
-}
-
-fn encode_as<T: Serialize>(answer: Result<T, Error>, request: &HeaderMap, caching: &'static str) -> Response {
-    let answer = match answer {
-        Ok(answer) => answer,
+/// The answer that is kept while the content stands, as pages are, or else the one that is asked for now. `question` tells it from all others.
+async fn kept<T: Serialize>(server: &Server, question: &str, headers: &HeaderMap, ask: impl FnOnce(LocalPortal) -> Answer<T>) -> Response {
+    let portal = server.portal(headers);
+    // No address of a page begins so.
+    let key = pages::key(&portal, format!("api {} {question}", server.language.tag()));
+    if let Some(document) = server.pages.get(&key) {
+        return respond(&document, headers, SHARED);
+    }
+    let document = match ask(portal).await.and_then(|answer| write(&answer)) {
+        Ok(document) => Arc::new(document),
         Err(error) => return problem(error),
     };
-    let Ok(json) = serde_json::to_vec(&answer) else {
-        return problem(Error::Unavailable("the answer cannot be written".into()));
-    };
+    if question.len() <= LONGEST_KEPT {
+        server.pages.put(key, document.clone());
+    }
+    respond(&document, headers, SHARED)
+}
+
+/// An answer for one reader.
+fn encode<T: Serialize>(answer: Result<T, Error>, request: &HeaderMap) -> Response {
+    match answer.and_then(|answer| write(&answer)) {
+        Ok(document) => respond(&document, request, PERSONAL),
+        Err(error) => problem(error),
+    }
+}
+
+fn write<T: Serialize>(answer: &T) -> Result<CachedPage, Error> {
+    let json = serde_json::to_vec(answer).map_err(|_| Error::Unavailable("the answer cannot be written".into()))?;
     let etag = etag(&json);
-    let mut headers = HeaderMap::new();
+    Ok(CachedPage::new(StatusCode::OK.as_u16(), Body::compressed(json, 4), "", &etag))
+}
+
+fn respond(document: &CachedPage, request: &HeaderMap, caching: &'static str) -> Response {
+    let mut headers = HeaderMap::with_capacity(16);
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Host"));
     // Public data: a page on static hosting elsewhere may read it.
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    if let Ok(value) = HeaderValue::from_str(&etag) {
-        headers.insert(header::ETAG, value);
-    }
-    if not_modified(request, &etag) {
+    headers.insert(header::ETAG, document.etag.clone());
+    if not_modified(request, document.etag.to_str().unwrap_or_default()) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
-    let (body, encoding) = Body::compressed(json, 4).choose(request);
+    let (body, encoding) = document.body.choose(request);
     if let Some(encoding) = encoding {
         headers.insert(header::CONTENT_ENCODING, encoding);
     }

@@ -1,4 +1,4 @@
-//! Whole pages, kept while the content revision stands.
+//! Whole pages and answers of the API, kept while the content revision stands.
 
 use super::compress::Body;
 use axum::http::HeaderValue;

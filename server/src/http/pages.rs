@@ -53,7 +53,7 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     if let Some(target) = redirect(&state.site, portal.host_agency.as_ref(), &uri) {
         return moved(&target);
     }
-    let key = key(&portal, &uri);
+    let key = key(&portal, address::of(&uri));
     // A page that is kept is no old address: a write of either kind makes another revision.
     if let Some(page) = server.pages.get(&key) {
         return respond(&page, &headers, PAGE_CACHE);
@@ -102,16 +102,18 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     respond(&page, &headers, if results { RESULTS_CACHE } else { PAGE_CACHE })
 }
 
-/// The answer to a request for a page that is kept. Nothing else is in the cache, so no route needs to be looked at before.
+/// The answer to a request for a page that is kept. Under the addresses of a day nothing but pages is in the cache, so no route needs to be looked at
+/// before.
 pub(super) fn kept(server: &Server, uri: &Uri, headers: &HeaderMap) -> Option<Response> {
     let portal = server.portal_of(Language::of_path(uri.path()), headers);
     if redirect(&portal.state().site, portal.host_agency.as_ref(), uri).is_some() {
         return None;
     }
-    server.pages.get(&key(&portal, uri)).map(|page| respond(&page, headers, PAGE_CACHE))
+    server.pages.get(&key(&portal, address::of(uri))).map(|page| respond(&page, headers, PAGE_CACHE))
 }
 
-fn key(portal: &LocalPortal, uri: &Uri) -> Key {
+/// What an answer at that address depends on.
+pub(super) fn key(portal: &LocalPortal, address: String) -> Key {
     let (state, now) = (portal.state(), clock::stamp());
     let alerts = state.site.alerts.iter().enumerate().filter(|(_, alert)| alert.from <= now && now <= alert.to);
     Key {
@@ -119,7 +121,7 @@ fn key(portal: &LocalPortal, uri: &Uri) -> Key {
         today: now.date().0,
         alerts: alerts.map(|(at, _)| at).collect(),
         host_agency: portal.host_agency.as_ref().map(ToString::to_string),
-        address: address::of(uri),
+        address,
     }
 }
 
