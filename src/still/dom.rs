@@ -72,7 +72,9 @@ fn merge(old: &Node, new: &Node) {
         && element.tag_name() == model.tag_name()
         && element.child_nodes().length() == model.child_nodes().length()
     {
-        for name in element.get_attribute_names().iter().chain(model.get_attribute_names().iter()).filter_map(|name| name.as_string()) {
+        for name in
+            element.get_attribute_names().iter().chain(model.get_attribute_names().iter()).filter_map(|name| name.as_string())
+        {
             let _ = match model.get_attribute(&name) {
                 wanted if wanted == element.get_attribute(&name) => Ok(()),
                 Some(value) => element.set_attribute(&name, &value),

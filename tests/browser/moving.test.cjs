@@ -68,3 +68,32 @@ test('who leaves a page that does not come finds the next one, and can go back',
   await until(() => abandoned.length > 0, 'its request is given up');
   await page.context().close();
 });
+
+test('the header stays with the page that stands, and what is the same in it is not built anew', async () => {
+  const page = await watched(await browser.newContext({ viewport: { width: 1280, height: 900 } }));
+  await open(page, '/hoi-dap');
+  const header = () => page.evaluate(() => ({
+    logo: document.querySelector('.brand img') === window.logo,
+    here: [...document.querySelectorAll('#menu [aria-current]')].map((link) => link.textContent.trim()).join(),
+    language: document.querySelector('.utility .language')?.getAttribute('href'),
+  }));
+  await page.evaluate(() => { window.logo = document.querySelector('.brand img'); });
+  const before = await header();
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route('**/api/v1/sections/tin-tuc-su-kien', async (route) => { await held; await route.continue(); });
+  await page.locator('.site-footer a[href="/tin-tuc-su-kien"], #menu a[href="/tin-tuc-su-kien"]').first().evaluate((link) => link.click());
+  await page.waitForFunction(() => location.pathname === '/tin-tuc-su-kien' && !document.querySelector('.progress').hidden);
+  assert.deepEqual(await header(), before, 'while the answer is on its way');
+  release();
+  await heading(page, 'Tin tức, sự kiện');
+  const after = await header();
+  assert.ok(after.logo, 'the logo is the same element');
+  assert.notEqual(after.here, before.here, 'the menu says where we are');
+  // The site of an agency has another masthead.
+  await page.evaluate(() => document.querySelector('main').insertAdjacentHTML('beforeend', '<a id="di" href="/co-quan/so-y-te">x</a>'));
+  await page.locator('#di').evaluate((link) => link.click());
+  await page.waitForSelector('.agency-name');
+  assert.equal(await page.locator('.masthead').count(), 0);
+  await page.context().close();
+});

@@ -170,7 +170,12 @@ fn slug(text: String) -> Result<Slug, Error> {
 }
 
 /// The answer that is kept while the content stands, as pages are, or else the one that is asked for now. `question` tells it from all others.
-async fn kept<T: Serialize>(server: &Server, question: &str, headers: &HeaderMap, ask: impl FnOnce(LocalPortal) -> Answer<T>) -> Response {
+async fn kept<T: Serialize>(
+    server: &Server,
+    question: &str,
+    headers: &HeaderMap,
+    ask: impl FnOnce(LocalPortal) -> Answer<T>,
+) -> Response {
     let portal = server.portal(headers);
     // No address of a page begins so.
     let key = pages::key(&portal, format!("api {} {question}", server.language.tag()));

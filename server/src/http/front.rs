@@ -2,14 +2,7 @@
 //! is most of what people ask for.
 
 use super::{Server, log, pages, security};
-use axum::{
-    Router,
-    body::Body,
-    extract::Request,
-    http::Method,
-    middleware::Next,
-    response::Response,
-};
+use axum::{Router, body::Body, extract::Request, http::Method, middleware::Next, response::Response};
 use futures::{
     FutureExt,
     future::{BoxFuture, Either, Ready, ready},

@@ -124,7 +124,8 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
         let (stop, stopped) = oneshot::channel();
-        let server = tokio::spawn(serve(listener, TowerToHyperService::new(router), limits, async { stopped.await.unwrap_or_default() }));
+        let server =
+            tokio::spawn(serve(listener, TowerToHyperService::new(router), limits, async { stopped.await.unwrap_or_default() }));
         (address, stop, server)
     }
 

@@ -28,7 +28,8 @@ pub async fn home(state: &State) -> Result<Home, Failure> {
             .collect(),
     });
     let events = events.filter(|event| !event.procedures.is_empty()).collect();
-    let destinations = state.home.destinations.iter().filter_map(|slug| named(&chosen, Kind::Destination, slug).cloned()).collect();
+    let destinations =
+        state.home.destinations.iter().filter_map(|slug| named(&chosen, Kind::Destination, slug).cloned()).collect();
     let section = |kind| section_of(state, kind);
     let news = first_of(state, Kind::Article, 5, None).await?;
     let directions = match nth_section_of(state, Kind::Document, 1) {

@@ -63,7 +63,9 @@ impl Store {
             row.push_bind(address.section.as_str()).push_bind(address.slug.as_str());
         });
         // CROSS: for each address its row. Asked with IN, SQLite looks through all items that are shown.
-        sql.push(") SELECT item.summary FROM wanted CROSS JOIN item USING (agency_site, section, slug) WHERE item.state = 'shown'");
+        sql.push(
+            ") SELECT item.summary FROM wanted CROSS JOIN item USING (agency_site, section, slug) WHERE item.state = 'shown'",
+        );
         let rows = sql.build().fetch_all(&self.readers).await?;
         let found: Vec<ItemSummary> = rows.iter().map(summary).collect::<Result<_, _>>()?;
         Ok(addresses.iter().filter_map(|address| found.iter().find(|item| item.address == *address).cloned()).collect())
