@@ -213,15 +213,7 @@ fn respond(document: &CachedPage, request: &HeaderMap, caching: &'static str) ->
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Host"));
     // Public data: a page on static hosting elsewhere may read it.
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    headers.insert(header::ETAG, document.etag.clone());
-    if not_modified(request, document.etag.to_str().unwrap_or_default()) {
-        return (StatusCode::NOT_MODIFIED, headers).into_response();
-    }
-    let (body, encoding) = document.body.choose(request);
-    if let Some(encoding) = encoding {
-        headers.insert(header::CONTENT_ENCODING, encoding);
-    }
-    (headers, body).into_response()
+    document.answer(request, headers, not_modified(request, document.etag.to_str().unwrap_or_default()))
 }
 
 fn problem(error: Error) -> Response {

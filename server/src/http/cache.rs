@@ -1,7 +1,10 @@
 //! Whole pages and answers of the API, kept while the content revision stands.
 
 use super::compress::Body;
-use axum::http::HeaderValue;
+use axum::{
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::Response,
+};
 use std::{
     collections::HashMap,
     sync::{
@@ -55,6 +58,24 @@ impl CachedPage {
 }
 
 impl CachedPage {
+    /// The answer with those headers, in an encoding that the client takes; nothing but the headers for who has it already (`known`).
+    pub fn answer(&self, request: &HeaderMap, mut headers: HeaderMap, known: bool) -> Response {
+        headers.insert(header::ETAG, self.etag.clone());
+        let (status, body) = if known {
+            (StatusCode::NOT_MODIFIED, axum::body::Body::empty())
+        } else {
+            let (body, encoding) = self.body.choose(request);
+            if let Some(encoding) = encoding {
+                headers.insert(header::CONTENT_ENCODING, encoding);
+            }
+            (StatusCode::from_u16(self.status).unwrap_or(StatusCode::OK), body.into())
+        };
+        let mut response = Response::new(body);
+        *response.status_mut() = status;
+        *response.headers_mut() = headers;
+        response
+    }
+
     /// Bytes of memory, with what the table around it takes.
     fn weight(&self) -> usize {
         self.body.weight() + self.policy.len() + 400

@@ -117,18 +117,11 @@ impl Asked<'_> {
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
         // The time of the revision and not of the newest item: what is withdrawn changes a document too.
         let revised = SystemTime::UNIX_EPOCH + Duration::from_secs(self.state.revised);
-        headers.insert(header::ETAG, document.etag.clone());
         if let Ok(value) = HeaderValue::from_str(&httpdate::fmt_http_date(revised)) {
             headers.insert(header::LAST_MODIFIED, value);
         }
-        if is_known(self.request, document.etag.to_str().unwrap_or_default(), revised) {
-            return (StatusCode::NOT_MODIFIED, headers).into_response();
-        }
-        let (body, encoding) = document.body.choose(self.request);
-        if let Some(encoding) = encoding {
-            headers.insert(header::CONTENT_ENCODING, encoding);
-        }
-        (headers, body).into_response()
+        let known = is_known(self.request, document.etag.to_str().unwrap_or_default(), revised);
+        document.answer(self.request, headers, known)
     }
 }
 

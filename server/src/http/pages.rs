@@ -143,22 +143,10 @@ pub(super) fn of_edition(server: Server, path: &str) -> Server {
 pub fn respond(page: &CachedPage, request: &HeaderMap, caching: &'static str) -> Response {
     // With room for what every answer gets (security.rs) and what the connection adds.
     let mut headers = HeaderMap::with_capacity(16);
-    let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
-    let caching = if status == StatusCode::OK { caching } else { "no-store" };
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+    let fine = page.status == StatusCode::OK.as_u16();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(if fine { caching } else { "no-store" }));
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Host"));
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CONTENT_SECURITY_POLICY, page.policy.clone());
-    headers.insert(header::ETAG, page.etag.clone());
-    if status == StatusCode::OK && not_modified(request, page.etag.to_str().unwrap_or_default()) {
-        return (StatusCode::NOT_MODIFIED, headers).into_response();
-    }
-    let (body, encoding) = page.body.choose(request);
-    if let Some(encoding) = encoding {
-        headers.insert(header::CONTENT_ENCODING, encoding);
-    }
-    let mut response = Response::new(body.into());
-    *response.status_mut() = status;
-    *response.headers_mut() = headers;
-    response
+    page.answer(request, headers, fine && not_modified(request, page.etag.to_str().unwrap_or_default()))
 }
