@@ -86,24 +86,41 @@ function answerOf({ pathname, search }) {
   return fourth ? `${agency}/sections/${third}/items/${fourth}` : `${agency}/sections/${third}${search}`;
 }
 
-function early(target, priority) {
-  const link = target.closest?.('a[href]');
-  if (!link || link.origin !== location.origin || /external/.test(link.rel) || link.target || link.hasAttribute('download')) return;
+const isOurs = (link) => link?.origin === location.origin && !/external/.test(link.rel) && !link.target && !link.hasAttribute('download');
+
+// Asks early for the answer of a link: its text, or nothing when it does not come; then the app asks for itself, and shows what is wrong.
+function early(link, priority) {
   const url = link.pathname + link.search === location.pathname + location.search ? null : answerOf(link);
-  if (!url || get(url)) return;
-  // Nothing when it does not come: then the app asks for itself, and shows what is wrong.
-  put(url, fetch(url, { priority }).then(async (answer) => {
+  if (!url) return null;
+  const kept = get(url);
+  if (kept) return kept;
+  const text = fetch(url, { priority }).then(async (answer) => {
     const text = await answer.text();
     return answer.ok && !answer.headers.has('x-kept-at') ? text : null;
   }).catch(() => null).then((text) => {
     if (text === null) answers.delete(url);
     return text;
-  }));
+  });
+  put(url, text);
+  return text;
 }
 
+// A finger that goes on to scroll, or a pointer that only passes, means no link: the page is not written for them (src/draft.rs).
+const AIM = 40;
+let aim = 0;
+function intended({ target }) {
+  const link = target.closest?.('a[href]');
+  if (!isOurs(link)) return;
+  const answer = early(link, 'auto');
+  clearTimeout(aim);
+  const mine = aim = setTimeout(async () => {
+    if (await answer && mine === aim) dispatchEvent(new CustomEvent('cameearly', { detail: link.pathname + link.search }));
+  }, AIM);
+}
 const line = navigator.connection;
 if (!saves) {
-  for (const intent of ['pointerover', 'focusin', 'touchstart']) addEventListener(intent, ({ target }) => early(target, 'auto'), { passive: true });
+  for (const intent of ['pointerover', 'focusin', 'touchstart']) addEventListener(intent, intended, { passive: true });
+  addEventListener('pointercancel', () => { aim = clearTimeout(aim); });
   // On a good line also the first links that are in view: a thumb gives no notice.
   if (line?.effectiveType === '4g' && line.downlink >= 2) {
     const FIRST = 4;
@@ -113,7 +130,7 @@ if (!saves) {
       seen = location.href;
       const inView = [...document.querySelectorAll('main a[href^="/"]')].filter((link) => {
         const { top, bottom, height } = link.getBoundingClientRect();
-        return height && top >= 0 && bottom <= innerHeight && answerOf(link);
+        return height && top >= 0 && bottom <= innerHeight && isOurs(link) && answerOf(link);
       });
       for (const link of inView.slice(0, FIRST)) early(link, 'low');
     };

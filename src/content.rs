@@ -1,7 +1,5 @@
 //! What stands between header and footer: the page of the address. Waiting, content, and each way of failing.
 
-#[cfg(feature = "browser")]
-use crate::behaviour;
 use crate::{
     a11y, app, browser, client, head,
     load::{self, Answered},
@@ -11,6 +9,8 @@ use crate::{
     still::{Still, still},
     text,
 };
+#[cfg(feature = "browser")]
+use crate::{behaviour, draft};
 use cong_api::{Error, ItemSummary, Site};
 use leptos::prelude::*;
 use leptos_router::{
@@ -22,15 +22,13 @@ use leptos_router::{
 #[component]
 pub fn Content() -> impl IntoView {
     let location = use_location();
-    let address = Memo::new(move |_| {
-        let path = location.pathname.get();
-        let pairs = location.query.get().into_iter().map(|(name, value)| (name.into_owned(), value)).collect();
-        Address { path: if path.len() > 1 { path.trim_end_matches('/').to_owned() } else { path }, pairs }
-    });
+    let address = Memo::new(move |_| Address::new(location.pathname.get(), location.query.get()));
     let site = app::site();
     let page = load::resource(move || pages::page(&address.get(), site).map(|page| page.ask), false);
     // The words of an address that leads nowhere are often what was looked for.
     let guesses = load::resource(move || Ok(pages::guesses(address.get(), page)), false);
+    #[cfg(feature = "browser")]
+    draft::offer(site);
     let again = move || {
         site.again();
         page.again();
@@ -70,8 +68,12 @@ pub fn Content() -> impl IntoView {
 /// The page that was asked for, which is not always that of the address by now.
 fn show(answered: &Answered, site: &Site) -> Result<Still, Error> {
     let loaded = answered.result.as_ref().map_err(Clone::clone)?;
+    #[cfg(feature = "browser")]
+    if let Some(text) = draft::take(&answered.address, loaded) {
+        return Ok(text);
+    }
     let page = pages::page(&answered.address, app::site())?;
-    (page.view)(loaded, site)
+    text::written(|| (page.view)(loaded, site))
 }
 
 fn waiting() -> Still {

@@ -1,6 +1,6 @@
 //! What stands in the head of a page: its title, and what is for search engines, link previews and feed readers.
 
-use crate::still::Still;
+use crate::{draft, still::Still};
 
 /// What the views of a page have put into its head while the server renders it.
 #[cfg(feature = "ssr")]
@@ -16,8 +16,13 @@ impl Slot {
 }
 
 /// Names the page; `tags` take the place of those of the page before.
-#[allow(clippy::needless_pass_by_value)]
 pub fn set(title: &str, tags: Still) {
+    let title = title.to_owned();
+    draft::when_it_stands(move || put(&title, tags));
+}
+
+#[allow(clippy::needless_pass_by_value)]
+fn put(title: &str, tags: Still) {
     #[cfg(feature = "ssr")]
     if let Some(slot) = leptos::prelude::use_context::<Slot>()
         && let Ok(mut html) = slot.0.lock()

@@ -12,6 +12,7 @@ mod behaviour;
 pub mod browser;
 pub mod client;
 mod content;
+mod draft;
 pub mod feed;
 pub mod head;
 pub mod items;
@@ -33,6 +34,7 @@ pub fn start() {
     let rendered = leptos::prelude::document().get_element_by_id("chinh").is_some();
     #[cfg(feature = "hydrate")]
     if rendered {
+        browser::no_answers_in_the_page();
         leptos::mount::hydrate_body(App);
     } else {
         leptos::mount::mount_to_body(App);

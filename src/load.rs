@@ -28,6 +28,12 @@ impl Loaded {
     pub fn get<T: Send + Sync + 'static>(&self) -> Result<Arc<T>, Error> {
         self.0.clone().downcast().map_err(|_| Error::Unavailable("an answer of another type".into()))
     }
+
+    /// Whether both are the same answer, not only equal ones.
+    #[cfg(feature = "browser")]
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 type Run = Arc<dyn Fn(Arc<dyn Portal>) -> Answer<Loaded> + Send + Sync>;
@@ -57,6 +63,11 @@ impl Ask {
     /// The page that asks.
     pub fn at(self, address: Address) -> Self {
         Self { address, ..self }
+    }
+
+    /// Puts the question.
+    pub fn answer(&self, portal: Arc<dyn Portal>) -> Answer<Loaded> {
+        (self.run)(portal)
     }
 
     /// What is wrong with the question is told by its address.

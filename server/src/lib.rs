@@ -1,11 +1,13 @@
 //! The portal's server. `http` ─► `portal` (the operations) ─► `store` and `search`; `render` makes pages from the app's own views.
 
 pub mod clock;
+mod common;
 pub mod deadlines;
 pub mod design;
 pub mod http;
 pub mod import;
 pub mod misses;
+mod parts;
 pub mod portal;
 pub mod redirects;
 pub mod render;

@@ -1,9 +1,13 @@
 //! A page as complete HTML: the app's own views, rendered into the page that Trunk made.
 //!
-//! Invariant: only scripts of the shell and those that carry the page's data are allowed to run; their hashes are taken from what the
-//! renderer itself adds, never from the body, so that markup which slipped into content would stay dead.
+//! Invariant: only scripts and styles of the shell and the page's own rules are allowed; their hashes are taken from what the renderer itself adds,
+//! never from the body, so that markup which slipped into content would stay dead.
 
-use crate::{portal::LocalPortal, style::Sheet};
+use crate::{
+    common::{Common, Head},
+    portal::LocalPortal,
+    style::Sheet,
+};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use cong::{
     App,
@@ -27,31 +31,41 @@ pub enum ShellError {
     Missing(String, &'static str),
 }
 
-/// Trunk's `index.html`, parted at its body.
+/// Trunk's `index.html`, parted where a page puts something in.
 pub struct Shell {
-    before: String,
+    /// Up to where a page's own metadata stand.
+    opening: String,
+    head: Head,
+    /// From the end of the head to the start of the body.
+    between: String,
     after: String,
-    /// CSP sources of its inline scripts.
-    hashes: Vec<String>,
-    style: Style,
-}
-
-/// The style sheet of the build.
-struct Style {
-    /// The tag of the shell that loads it.
-    tag: String,
-    path: String,
-    sheet: Sheet,
+    inline: Inline,
 }
 
 /// A rendered page.
 pub struct Page {
     pub html: String,
     pub verdict: Option<Verdict>,
-    /// CSP sources of the inline scripts that may run.
-    pub hashes: Vec<String>,
-    /// CSP source of the page's own rules of style, when it has some.
-    pub style: Option<String>,
+    pub inline: Inline,
+    /// What of it many pages share, and where that stands.
+    pub common: Option<(usize, Arc<Common>)>,
+}
+
+/// CSP sources of what stands in a page and may run, and of the rules of style that hold: `'sha256-…'`.
+#[derive(Clone, Default)]
+pub struct Inline {
+    pub scripts: Vec<String>,
+    pub styles: Vec<String>,
+}
+
+impl Inline {
+    fn of(html: &str) -> Self {
+        let sources = |name, counts: fn(&str) -> bool| texts(html, name, counts).into_iter().map(source_of).collect();
+        Self {
+            scripts: sources("script", |tag| !tag.contains("src=") && !tag.contains("application/")),
+            styles: sources("style", |_| true),
+        }
+    }
 }
 
 impl Shell {
@@ -59,65 +73,52 @@ impl Shell {
         let path = dist.join("index.html");
         let name = path.display().to_string();
         let html = fs::read_to_string(&path).map_err(|e| ShellError::Read(name.clone(), e))?;
-        let start = html.find("<body>").map(|at| at + "<body>".len());
-        let start = start.ok_or_else(|| ShellError::Missing(name.clone(), "<body>"))?;
+        let at = |mark: &'static str| html.find(mark).ok_or_else(|| ShellError::Missing(name.clone(), mark));
+        let (own, head, body) = (at(HEAD)?, at("</head>")?, at("<body>")? + "<body>".len());
         let end = html.rfind("</body>").ok_or_else(|| ShellError::Missing(name.clone(), "</body>"))?;
-        if !html.contains(HEAD) {
-            return Err(ShellError::Missing(name, HEAD));
-        }
-        let style = Style::load(dist, &html).ok_or_else(|| ShellError::Missing(name, "style sheet that is in the folder"))?;
-        let (before, after) = (html[..start].to_owned(), html[end..].to_owned());
-        let hashes = script_hashes(&html);
-        Ok(Self { before, after, hashes, style })
+        let common = &html[own + HEAD.len()..head];
+        let common = sheet(dist, common).ok_or_else(|| ShellError::Missing(name.clone(), "style sheet that is in the folder"))?;
+        let (opening, between, after) = (html[..own].to_owned(), html[head..body].to_owned(), html[end..].to_owned());
+        Ok(Self { opening, head: common, between, after, inline: Inline::of(&html) })
     }
 
-    /// CSP sources of the inline scripts of an empty page.
-    pub fn hashes(&self) -> &[String] {
-        &self.hashes
+    pub fn inline(&self) -> &Inline {
+        &self.inline
     }
 
     /// A page without content: the app starts on it by itself.
     pub fn empty(&self, language: Language) -> String {
-        format!("{}{}", self.before(language), self.after)
+        [&self.opening(language), self.head.whole(), &self.between, &self.after].concat()
     }
 
-    /// The page up to its body, said to be in that language.
-    fn before(&self, language: Language) -> String {
+    /// The page up to its own metadata, said to be in that language.
+    fn opening(&self, language: Language) -> String {
         let tag = |language: Language| format!("<html lang=\"{}\"", language.tag());
-        self.before.replacen(&tag(Language::Vi), &tag(language), 1)
+        self.opening.replacen(&tag(Language::Vi), &tag(language), 1)
     }
 }
 
-impl Style {
-    fn load(dist: &Path, html: &str) -> Option<Self> {
-        let start = html.match_indices("<link ").map(|(at, _)| at).find(|at| {
-            let tag = html[*at..].split('>').next().unwrap_or_default();
-            tag.contains("rel=\"stylesheet\"")
-        })?;
-        let tag = &html[start..=start + html[start..].find('>')?];
-        let path = tag.split("href=\"").nth(1)?.split('"').next()?;
-        let css = fs::read_to_string(dist.join(path.trim_start_matches('/'))).ok()?;
-        Some(Self { tag: tag.to_owned(), path: path.to_owned(), sheet: Sheet::read(&css) })
-    }
-
-    /// The page's rules as a tag that names the whole sheet, for the script that loads it later, and their CSP source.
-    fn inline(&self, body: &str) -> (String, String) {
-        let rules = self.sheet.for_page(body);
-        let source = source_of(&rules);
-        (format!("<style data-sheet=\"{}\">{rules}</style>", self.path), source)
-    }
+/// A head with the style sheet that it names.
+fn sheet(dist: &Path, head: &str) -> Option<Head> {
+    let start = head.match_indices("<link ").map(|(at, _)| at).find(|at| {
+        let tag = head[*at..].split('>').next().unwrap_or_default();
+        tag.contains("rel=\"stylesheet\"")
+    })?;
+    let tag = &head[start..=start + head[start..].find('>')?];
+    let path = tag.split("href=\"").nth(1)?.split('"').next()?;
+    let css = fs::read_to_string(dist.join(path.trim_start_matches('/'))).ok()?;
+    Some(Head::new(head, tag, path, Sheet::read(&css)))
 }
 
 /// Renders the app for a path and query.
 pub async fn render(shell: &Shell, portal: &LocalPortal, path_and_query: &str) -> Page {
-    let Rendered { body, data, head, verdict } = run(portal, path_and_query, App).await;
-    let mut hashes = shell.hashes.clone();
-    hashes.extend(script_hashes(&data));
-    let language = portal.state().site.language;
-    let (style, source) = shell.style.inline(&body);
-    let before = shell.before(language).replacen(HEAD, &head, 1).replacen(&shell.style.tag, &style, 1);
-    let html = [&before, &body, &data, &shell.after].map(String::as_str).concat();
-    Page { html, verdict, hashes, style: Some(source) }
+    let Rendered { body, head, verdict } = run(portal, path_and_query, App).await;
+    let common = shell.head.of(&body);
+    let mut inline = shell.inline.clone();
+    inline.styles.push(common.style.clone());
+    let start = shell.opening(portal.state().site.language) + &head;
+    let html = [start.as_str(), &common.text, &shell.between, &body, &shell.after].concat();
+    Page { html, verdict, inline, common: Some((start.len(), common)) }
 }
 
 /// Renders a page that the app does not know and that needs no script but the first one of the shell.
@@ -127,26 +128,25 @@ pub async fn render_plain<V: IntoView + 'static>(
     path: &str,
     view: impl FnOnce() -> V + Send + 'static,
 ) -> Page {
-    let Rendered { body, head, verdict, .. } = run(portal, path, view).await;
-    let before = without_app(&shell.before).replacen(HEAD, &head, 1);
-    let html = [&before, &body, &shell.after].map(String::as_str).concat();
-    Page { html, verdict, hashes: shell.hashes.clone(), style: None }
+    let Rendered { body, head, verdict } = run(portal, path, view).await;
+    let html = [&shell.opening, &head, &without_app(shell.head.whole()), &shell.between, &body, &shell.after]
+        .map(String::as_str)
+        .concat();
+    Page { html, verdict, inline: shell.inline.clone(), common: None }
 }
 
-/// The shell without the script that fetches the app.
-fn without_app(before: &str) -> String {
-    let start = before.find("<script type=\"module\">");
-    let end = start.and_then(|start| before[start..].find("</script>").map(|length| start + length + "</script>".len()));
+/// The head without the script that fetches the app.
+fn without_app(head: &str) -> String {
+    let start = head.find("<script type=\"module\">");
+    let end = start.and_then(|start| head[start..].find("</script>").map(|length| start + length + "</script>".len()));
     match start.zip(end) {
-        Some((start, end)) => format!("{}{}", &before[..start], &before[end..]),
-        None => before.to_owned(),
+        Some((start, end)) => format!("{}{}", &head[..start], &head[end..]),
+        None => head.to_owned(),
     }
 }
 
 struct Rendered {
     body: String,
-    /// Scripts with the answers that the page was made of.
-    data: String,
     /// For the head of the page.
     head: String,
     verdict: Option<Verdict>,
@@ -190,31 +190,30 @@ async fn run<V: IntoView + 'static>(
         }
     }
     let body = stream.next().await.unwrap_or_default();
-    let data = stream.collect::<String>().await;
+    // What follows would carry answers; the app takes a page over without them (`cong::browser`).
+    drop(stream);
     owner.unset_with_forced_cleanup();
     let verdict = verdict.0.lock().ok().and_then(|mut slot| slot.take());
-    Rendered { body, data, head: head.take(), verdict }
+    Rendered { body, head: head.take(), verdict }
 }
 
-/// `'sha256-…'` of each inline script that would run (CSP 3, §6.7.2.3).
-fn script_hashes(html: &str) -> Vec<String> {
-    let mut hashes = Vec::new();
+/// The texts of those elements whose tag counts: of scripts, those that would run (CSP 3, §6.7.2.3).
+fn texts<'a>(html: &'a str, name: &str, counts: fn(&str) -> bool) -> Vec<&'a str> {
+    let (opening, closing) = (format!("<{name}"), format!("</{name}>"));
+    let mut found = Vec::new();
     let mut rest = html;
-    while let Some(at) = rest.find("<script") {
+    while let Some(at) = rest.find(&opening) {
         rest = &rest[at..];
-        let Some(open) = rest.find('>') else { break };
-        let tag = &rest[..open];
-        let Some(close) = rest.find("</script>") else { break };
-        let runs = !tag.contains("src=") && !tag.contains("application/");
-        if runs && open < close {
-            hashes.push(source_of(&rest[open + 1..close]));
+        let (Some(open), Some(close)) = (rest.find('>'), rest.find(&closing)) else { break };
+        if open < close && counts(&rest[..open]) {
+            found.push(&rest[open + 1..close]);
         }
-        rest = &rest[close + "</script>".len()..];
+        rest = &rest[close + closing.len()..];
     }
-    hashes
+    found
 }
 
 /// The CSP source of an inline script or style: `'sha256-…'`.
-fn source_of(text: &str) -> String {
+pub fn source_of(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }

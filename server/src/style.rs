@@ -9,7 +9,13 @@ use std::{collections::HashSet, fmt::Write};
 #[derive(Debug, Default)]
 pub struct Sheet {
     pieces: Vec<Piece>,
+    /// Every class that a rule asks for, in order.
+    names: Vec<String>,
 }
+
+/// Which classes of a sheet a page has: the same for two pages that need the same rules.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Classes(Vec<usize>);
 
 #[derive(Debug)]
 enum Piece {
@@ -38,14 +44,34 @@ const CONDITIONS: [&str; 4] = ["@media", "@supports", "@container", "@layer"];
 impl Sheet {
     /// Reads a sheet; what is cut off at its end is left out.
     pub fn read(css: &str) -> Self {
-        Self { pieces: pieces(css) }
+        let pieces = pieces(css);
+        let mut names = Vec::new();
+        asked_for(&pieces, &mut names);
+        names.sort_unstable();
+        names.dedup();
+        Self { pieces, names }
     }
 
-    /// The rules that a page needs, in the order of the sheet.
-    pub fn for_page(&self, html: &str) -> String {
+    pub fn classes(&self, html: &str) -> Classes {
+        let here = classes_of_page(html);
+        Classes((0..self.names.len()).filter(|at| here.contains(self.names[*at].as_str())).collect())
+    }
+
+    /// The rules that a page with those classes needs, in the order of the sheet.
+    pub fn rules(&self, classes: &Classes) -> String {
         let mut css = String::new();
-        write(&self.pieces, &classes_of_page(html), &mut css);
+        write(&self.pieces, &classes.0.iter().map(|at| self.names[*at].as_str()).collect(), &mut css);
         css
+    }
+}
+
+fn asked_for(pieces: &[Piece], names: &mut Vec<String>) {
+    for piece in pieces {
+        match piece {
+            Piece::Whole(_) => {}
+            Piece::Rule { selectors, .. } => names.extend(selectors.iter().flat_map(|selector| selector.classes.clone())),
+            Piece::Under { pieces, .. } => asked_for(pieces, names),
+        }
     }
 }
 
@@ -219,7 +245,8 @@ mod tests {
             // Cut off.
             ("p{a:b}.x{c:", "<p>", "p{a:b}"),
         ] {
-            assert_eq!(Sheet::read(css).for_page(html), wanted, "{css}");
+            let sheet = Sheet::read(css);
+            assert_eq!(sheet.rules(&sheet.classes(html)), wanted, "{css}");
         }
     }
 }

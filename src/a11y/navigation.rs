@@ -1,7 +1,7 @@
 //! After a navigation the new page's heading takes the focus and is announced; going back restores the scroll instead.
 //! A change of filters alone moves neither.
 
-use crate::browser;
+use crate::{browser, draft};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -76,10 +76,14 @@ pub fn Progress() -> impl IntoView {
     }
 }
 
-/// Called by a page when its content stands: moves focus or scroll as the arrival asks.
+/// Called by a page: when its content stands, focus or scroll move as the arrival asks.
 pub fn arrived(title: &str) {
-    let Some(navigation) = use_context::<Navigation>() else { return };
     let title = title.to_owned();
+    draft::when_it_stands(move || stands(title));
+}
+
+fn stands(title: String) {
+    let Some(navigation) = use_context::<Navigation>() else { return };
     Effect::new(move |_| {
         #[cfg(feature = "browser")]
         crate::behaviour::stands();
@@ -108,10 +112,12 @@ pub fn arrived(title: &str) {
 
 /// Says what has changed on a page that stands, e.g. how many results there are; nothing on the first page.
 pub fn announce(text: String) {
-    let Some(navigation) = use_context::<Navigation>() else { return };
-    Effect::new(move |_| {
-        if navigation.moved.get_value() {
-            navigation.said.set(text.clone());
-        }
+    draft::when_it_stands(move || {
+        let Some(navigation) = use_context::<Navigation>() else { return };
+        Effect::new(move |_| {
+            if navigation.moved.get_value() {
+                navigation.said.set(text.clone());
+            }
+        });
     });
 }

@@ -17,6 +17,14 @@ const SMALL_SCREEN: f64 = 640.0;
 #[cfg(feature = "browser")]
 const FIRST: &str = "data-first";
 
+/// A page of the server carries no answers: what the framework would read from its scripts is empty.
+#[cfg(all(feature = "browser", feature = "hydrate"))]
+pub fn no_answers_in_the_page() {
+    for name in ["__RESOLVED_RESOURCES", "__SERIALIZED_ERRORS", "__INCOMPLETE_CHUNKS"] {
+        let _ = js_sys::Reflect::set(&js_sys::global(), &name.into(), &js_sys::Array::new());
+    }
+}
+
 /// Focuses the page's heading once it stands, without scrolling to it.
 pub fn focus_heading() {
     #[cfg(feature = "browser")]

@@ -20,6 +20,7 @@ use crate::{
     text,
 };
 use cong_api::{Answer, Error, Language, ListQuery, Portal, SearchQuery, Site};
+use leptos_router::params::ParamsMap;
 use std::sync::Arc;
 
 /// Path and query of a page, the query decoded.
@@ -27,6 +28,14 @@ use std::sync::Arc;
 pub struct Address {
     pub path: String,
     pub pairs: Vec<(String, String)>,
+}
+
+impl Address {
+    /// A path is the same with a slash at its end.
+    pub fn new(path: String, query: ParamsMap) -> Self {
+        let path = if path.len() > 1 { path.trim_end_matches('/').to_owned() } else { path };
+        Self { path, pairs: query.into_iter().map(|(name, value)| (name.into_owned(), value)).collect() }
+    }
 }
 
 type View = Box<dyn Fn(&Loaded, &Site) -> Result<Still, Error> + Send + Sync>;

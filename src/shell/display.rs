@@ -1,12 +1,13 @@
-//! Theme, size of letters and contrast as the reader wants them. The page's first script (index.html) reads the boxes, sets attributes of the
-//! root and keeps them on the device; the style sheet does the rest. Nothing of it is in the wasm but this markup.
+//! Theme, size of letters and contrast as the reader wants them. `public/page.js` reads the boxes, sets attributes of the root and keeps them on the
+//! device; the page's first script (index.html) sets them before the first paint, and the style sheet does the rest. Nothing of it is in the wasm
+//! but this markup.
 
 use crate::{
     still::{Still, still},
     text,
 };
 
-/// The id of the panel, which the script knows too.
+/// The id of the panel, which the scripts know too.
 const PANEL: &str = "hien-thi";
 
 /// Opens the panel. Without script there is nothing to choose, and the button is hidden.

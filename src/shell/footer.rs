@@ -15,7 +15,7 @@ pub fn Footer() -> impl IntoView {
         let taken_over = load::taking_over();
         Suspend::new(async move {
             let site = if taken_over { None } else { site.ready().await.ok() };
-            site.map_or_else(Still::as_it_is, |site| content(&site))
+            site.map_or_else(Still::as_it_is, |site| text::written(|| content(&site)))
         })
     };
     view! { <Transition fallback=|| ()>{shown}</Transition> }

@@ -40,7 +40,7 @@ pub fn Header() -> impl IntoView {
         Suspend::new(async move {
             let site = if taken_over { None } else { site.ready().await.ok() };
             let path = if path.is_empty() { first } else { path };
-            site.map_or_else(Still::as_it_is, |site| masthead(&site, &path))
+            site.map_or_else(Still::as_it_is, |site| text::written(|| masthead(&site, &path)))
         })
     };
     view! { <Transition fallback=|| ()>{shown}</Transition> }

@@ -8,7 +8,9 @@ use leptos::{
         view::{Mountable, Position, PositionState},
     },
 };
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
+use web_sys::{DocumentFragment, HtmlTemplateElement};
 
 /// The texts of the comments before and after a part (`Still::bounded`).
 const START: &str = "s";
@@ -20,12 +22,27 @@ pub struct Standing {
     end: Node,
 }
 
+thread_local! {
+    /// What was read before its time, and what it was read from.
+    static AHEAD: RefCell<Option<(String, DocumentFragment)>> = const { RefCell::new(None) };
+}
+
+pub fn parse_ahead(html: &str) {
+    AHEAD.set(Some((html.to_owned(), parse(html))));
+}
+
+/// In a document of its own: pictures are not fetched before they are put into the page.
+fn parse(html: &str) -> DocumentFragment {
+    let template: HtmlTemplateElement = document().create_element("template").expect("a template").unchecked_into();
+    template.set_inner_html(html);
+    template.content()
+}
+
 pub fn build(html: &str) -> Standing {
     let document = document();
     let (start, end) = (Node::from(document.create_comment(START)), Node::from(document.create_comment(END)));
-    let template: web_sys::HtmlTemplateElement = document.create_element("template").expect("a template").unchecked_into();
-    template.set_inner_html(html);
-    let fragment = template.content();
+    let ahead = AHEAD.with_borrow_mut(|ahead| ahead.take_if(|(text, _)| text == html));
+    let fragment = ahead.map_or_else(|| parse(html), |(_, fragment)| fragment);
     let _ = fragment.insert_before(&start, fragment.first_child().as_ref());
     let _ = fragment.append_child(&end);
     Standing { start, end }

@@ -39,6 +39,12 @@ impl Still {
         self.0
     }
 
+    /// Has the browser read it now, so that it can be put in its place at once.
+    #[cfg(feature = "browser")]
+    pub(crate) fn parse_ahead(&self) {
+        dom::parse_ahead(&self.0);
+    }
+
     /// With the comments by which it is found again.
     #[cfg(feature = "ssr")]
     pub(crate) fn bounded(&self) -> String {

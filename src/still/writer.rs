@@ -55,8 +55,14 @@ impl Writer {
 }
 
 fn escape(text: &str, html: &mut String, quotes: bool) {
+    let special = |byte: u8| matches!(byte, b'&' | b'<' | b'>') | (quotes & (byte == b'"'));
+    // Most texts have none. Looking at all bytes is faster than stopping at the first.
+    if !text.bytes().fold(false, |found, byte| found | special(byte)) {
+        html.push_str(text);
+        return;
+    }
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>') || (quotes && byte == b'"')) {
+    while let Some(at) = rest.bytes().position(special) {
         let (before, from) = rest.split_at(at);
         html.push_str(before);
         html.push_str(match from.as_bytes()[0] {

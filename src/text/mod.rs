@@ -26,7 +26,30 @@ pub fn language() -> Language {
         *LANGUAGE.get_or_init(|| Language::of_path(&crate::browser::address()))
     }
     #[cfg(not(feature = "browser"))]
-    leptos::prelude::use_context().unwrap_or_default()
+    READING.get().unwrap_or_else(|| leptos::prelude::use_context().unwrap_or_default())
+}
+
+#[cfg(not(feature = "browser"))]
+thread_local! {
+    static READING: std::cell::Cell<Option<Language>> = const { std::cell::Cell::new(None) };
+}
+
+/// Writes something of a page. On the server the edition is looked up once for all of its words and not for each.
+pub fn written<T>(write: impl FnOnce() -> T) -> T {
+    #[cfg(not(feature = "browser"))]
+    let _reading = Reading(READING.replace(Some(language())));
+    write()
+}
+
+/// Sets back what was read before, however the writing ends.
+#[cfg(not(feature = "browser"))]
+struct Reading(Option<Language>);
+
+#[cfg(not(feature = "browser"))]
+impl Drop for Reading {
+    fn drop(&mut self) {
+        READING.set(self.0);
+    }
 }
 
 /// The words of that edition.

@@ -1,5 +1,6 @@
 //! Bodies in the encodings that clients take: brotli at once, gzip when somebody asks for it, or as they are.
 
+use crate::{common::Common, parts};
 use axum::{
     body::Bytes,
     http::{HeaderMap, HeaderValue, header},
@@ -7,7 +8,7 @@ use axum::{
 use flate2::{Compression, write::GzEncoder};
 use std::{
     io::{Read, Write},
-    sync::OnceLock,
+    sync::{Arc, OnceLock},
 };
 
 #[derive(Clone, Default)]
@@ -41,6 +42,19 @@ impl Body {
         };
         // Kept for long: without the room that a vector grows by.
         Self { brotli: written.is_ok().then(|| brotli.into_boxed_slice().into()), plain, gzip: OnceLock::new() }
+    }
+
+    /// A page, quickly: what it shares with others is compressed already.
+    pub fn of_page(html: impl Into<Bytes>, common: Option<(usize, Arc<Common>)>) -> Self {
+        let plain = html.into();
+        let joined = common.and_then(|(at, common)| {
+            let part = |range| parts::part(&plain[range], 5);
+            Some(parts::join(&[part(0..at)?, common.packed()?, part(at + common.text.len()..plain.len())?]))
+        });
+        match joined {
+            Some(joined) => Self { brotli: Some(joined), plain, gzip: OnceLock::new() },
+            None => Self::compressed(plain, 5),
+        }
     }
 
     /// A file with what was compressed at build time beside it.

@@ -74,7 +74,7 @@ pub async fn shell(State(server): State<Server>, uri: Uri) -> Response {
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
-    if let Ok(policy) = HeaderValue::from_str(&security::page_policy(server.shell.hashes(), None)) {
+    if let Ok(policy) = HeaderValue::from_str(&security::page_policy(server.shell.inline())) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     (headers, server.shell.empty(Language::of_path(uri.path()))).into_response()

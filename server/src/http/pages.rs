@@ -89,11 +89,12 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     if status == StatusCode::NOT_FOUND {
         server.misses.note(uri.path());
     }
-    let policy = security::page_policy(&rendered.hashes, rendered.style.as_deref());
+    let policy = security::page_policy(&rendered.inline);
     let html = if status == StatusCode::OK { with_discovery(rendered.html, &server, uri.path()) } else { rendered.html };
     let html = html.into_bytes();
     let etag = format!("\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(&Sha256::digest(&html)[..12]));
-    let body = tokio::task::spawn_blocking(move || Body::compressed(html, 5)).await.unwrap_or_default();
+    let common = rendered.common;
+    let body = tokio::task::spawn_blocking(move || Body::of_page(html, common)).await.unwrap_or_default();
     let page = Arc::new(CachedPage::new(status.as_u16(), body, &policy, &etag));
     // What people type is endless and theirs: results are not kept. Nor are failures.
     if status == StatusCode::OK && kept {

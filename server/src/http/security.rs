@@ -1,5 +1,6 @@
 //! Security headers of every answer. Each directive has its reason beside it.
 
+use crate::render::Inline;
 use axum::{
     http::{HeaderName, HeaderValue, header},
     response::Response,
@@ -32,17 +33,16 @@ pub fn headers(response: &mut Response) {
         .or_insert(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
 }
 
-/// The policy of a page whose inline scripts have these hashes, and whose own rules of style that one.
-pub fn page_policy(hashes: &[String], style: Option<&str>) -> String {
-    let scripts = hashes.join(" ");
-    let style = style.map(|hash| format!(" {hash}")).unwrap_or_default();
+/// The policy of a page in which this stands.
+pub fn page_policy(inline: &Inline) -> String {
+    let (scripts, styles) = (inline.scripts.join(" "), inline.styles.join(" "));
     [
         // Nothing is allowed that is not named below.
         "default-src 'none'".to_owned(),
-        // Our bundle, the page's own data scripts by hash, and compiling our wasm; no inline handlers, no eval.
+        // Our bundle, by hash the scripts that stand in the page, and compiling our wasm; no inline handlers, no eval.
         format!("script-src 'self' 'wasm-unsafe-eval' {scripts}"),
         // One style sheet and, by hash, the rules that stand in the page; no style attributes.
-        format!("style-src 'self'{style}"),
+        format!("style-src 'self' {styles}"),
         "img-src 'self'".to_owned(),
         "media-src 'self'".to_owned(),
         "font-src 'self'".to_owned(),
@@ -64,7 +64,7 @@ pub fn page_policy(hashes: &[String], style: Option<&str>) -> String {
 mod tests {
     #[test]
     fn the_policy_lets_nothing_unsafe_in() {
-        let policy = super::page_policy(&["'sha256-abc'".into()], Some("'sha256-def'"));
+        let policy = super::page_policy(&Inline { scripts: vec!["'sha256-abc'".into()], styles: vec!["'sha256-def'".into()] });
         assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-abc';"), "{policy}");
         assert!(policy.contains("style-src 'self' 'sha256-def';"), "{policy}");
         assert!(!policy.contains("'unsafe-inline'") && !policy.contains("'unsafe-eval'"), "{policy}");

@@ -42,12 +42,12 @@ pub async fn page(State(server): State<Server>, headers: HeaderMap) -> Response 
     let Some(_place) = server.crowd.place().await else {
         return super::crowd::come_back();
     };
-    let Page { html, hashes, .. } =
+    let Page { html, inline, .. } =
         render::render_plain(&server.shell, &server.portal(&headers), PATH, move || app::around(move || view(statuses))).await;
     let mut own = own_headers();
     own.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     own.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Host"));
-    if let Ok(policy) = HeaderValue::from_str(&security::page_policy(&hashes, None)) {
+    if let Ok(policy) = HeaderValue::from_str(&security::page_policy(&inline)) {
         own.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     let compressed = compress::Body::compressed(html.into_bytes(), 4);

@@ -78,7 +78,7 @@ pub async fn builder(State(server): State<Server>, uri: Uri, headers: HeaderMap)
     let said = decode(uri.query().unwrap_or_default());
     let rendered = builder::page(&server.shell, &portal, editions(&server), said).await;
     // Its previews are frames of our own.
-    let policy = format!("{}; frame-src 'self'", security::page_policy(&rendered.hashes, None));
+    let policy = format!("{}; frame-src 'self'", security::page_policy(&rendered.inline));
     let html = rendered.html.into_bytes();
     let tag = etag(&html);
     let page = CachedPage::new(200, compressed(html).await, &policy, &tag);

@@ -1,7 +1,7 @@
 //! The portal's first page.
 
 use super::{Failure, State};
-use crate::clock;
+use crate::{clock, store::Few};
 use cong_api::{
     Detail, Home, ItemAddress, ItemSummary, Kind, Slug,
     home::{Figure, LifeEvent},
@@ -30,17 +30,20 @@ pub async fn home(state: &State) -> Result<Home, Failure> {
     let events = events.filter(|event| !event.procedures.is_empty()).collect();
     let destinations =
         state.home.destinations.iter().filter_map(|slug| named(&chosen, Kind::Destination, slug).cloned()).collect();
-    let section = |kind| section_of(state, kind);
-    let news = first_of(state, Kind::Article, 5, None).await?;
-    let directions = match nth_section_of(state, Kind::Document, 1) {
-        Some(section) => store.first("", section.as_str(), 4, None).await?,
-        None => Vec::new(),
-    };
-    let schedule = match section(Kind::Schedule) {
-        Some(section) => store.between("", section.as_str(), &monday.0, &sunday.0).await?,
-        None => Vec::new(),
-    };
-    let consultations = first_of(state, Kind::Consultation, 3, Some(&today.0)).await?;
+    let sections = [(Kind::Article, 0), (Kind::Document, 1), (Kind::Schedule, 0), (Kind::Consultation, 0)];
+    let [news, directions, schedule, consultations] = sections.map(|(kind, nth)| nth_section_of(state, kind, nth));
+    // A section that the province does not have is the list of no section.
+    let of = |section: &'_ Option<Slug>| section.as_ref().map_or(String::new(), Slug::to_string);
+    let [news, directions, schedule, consultations] = [&news, &directions, &schedule, &consultations].map(of);
+    let lists = [
+        Few { section: &news, limit: 5, ..Few::default() },
+        Few { section: &directions, limit: 4, ..Few::default() },
+        Few { section: &schedule, limit: 200, from: Some(&monday.0), until: Some(&sunday.0), ..Few::default() },
+        Few { section: &consultations, limit: 3, from: Some(&today.0), ..Few::default() },
+    ];
+    let mut lists = store.few(&lists).await?.into_iter();
+    let mut next = || lists.next().unwrap_or_default();
+    let (news, directions, schedule, consultations) = (next(), next(), next(), next());
     Ok(Home {
         events,
         news,
@@ -51,17 +54,6 @@ pub async fn home(state: &State) -> Result<Home, Failure> {
         key_figures: state.home.key_figures.clone(),
         destinations,
     })
-}
-
-async fn first_of(state: &State, kind: Kind, limit: u32, from: Option<&str>) -> Result<Vec<ItemSummary>, Failure> {
-    match section_of(state, kind) {
-        Some(section) => Ok(state.store.first("", section.as_str(), limit, from).await?),
-        None => Ok(Vec::new()),
-    }
-}
-
-fn section_of(state: &State, kind: Kind) -> Option<Slug> {
-    nth_section_of(state, kind, 0)
 }
 
 fn nth_section_of(state: &State, kind: Kind, nth: usize) -> Option<Slug> {

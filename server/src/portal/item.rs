@@ -1,6 +1,7 @@
 //! One item, found by its canonical address or led to it.
 
 use super::{Failure, State, search::off_the_runtime};
+use crate::store::Few;
 use cong_api::{Error, Item, ItemAddress, ItemPage, ItemSummary, Language, ListQuery};
 use std::sync::Arc;
 
@@ -45,7 +46,8 @@ async fn related(state: &Arc<State>, item: &Item) -> Result<Vec<ItemSummary>, Fa
             ..ListQuery::default()
         };
         let site = query.agency.as_ref().map_or(String::new(), ToString::to_string);
-        let newest = state.store.first(&site, item.address.section.as_str(), 6, None).await?;
+        let newest =
+            state.store.first(Few { site: &site, section: item.address.section.as_str(), limit: 6, ..Few::default() }).await?;
         related.extend(newest.into_iter().filter(|near| near.address != item.address).take(RELATED));
     }
     Ok(related)

@@ -104,8 +104,9 @@ pub(super) fn push_conditions(sql: &mut QueryBuilder<Sqlite>, query: &ListQuery,
         sql.push(" AND item.id IN (SELECT item FROM place WHERE agency_site = ").push_bind(agency.to_string()).push(")");
     }
     if let Some((from, to)) = query.week.as_ref().and_then(|monday| Some((monday.clone(), monday.plus_days(7)?))) {
-        sql.push(" AND item.order_key >= ").push_bind(from.0);
-        sql.push(" AND item.order_key < ").push_bind(to.0);
+        // The plus: SQLite would plan a statement anew for each value that a range begins with.
+        sql.push(" AND item.order_key >= +").push_bind(from.0);
+        sql.push(" AND item.order_key < +").push_bind(to.0);
     }
     let mut names: Vec<&str> = query.filters.iter().map(|(name, _)| name.as_str()).collect();
     names.sort_unstable();

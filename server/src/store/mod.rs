@@ -14,6 +14,7 @@ mod write;
 pub use changes::{Changed, Spot};
 pub use feeds::{FeedRow, FeedShown, FeedWrite, Known, Remembered};
 pub use misses::Missed;
+pub use read::Few;
 pub use record::{Origin, Record, facets_of, number, order_key, places_of};
 pub use searches::Counted;
 pub use write::Written;

@@ -7,6 +7,19 @@ use cong_api::{FacetValue, Item, ItemAddress, ItemSummary, Slug, agency::Agency}
 use sqlx::{QueryBuilder, Row, Sqlite, sqlite::SqliteRow};
 use std::collections::HashSet;
 
+/// The first items of a list.
+#[derive(Clone, Copy, Default)]
+pub struct Few<'a> {
+    /// The agency whose site it is a list of; empty for the portal.
+    pub site: &'a str,
+    pub section: &'a str,
+    pub limit: u32,
+    /// From this day on, the nearest first; without it the newest first.
+    pub from: Option<&'a str>,
+    /// Before this day.
+    pub until: Option<&'a str>,
+}
+
 impl Store {
     pub async fn meta(&self, key: &str) -> Result<Option<String>, StoreError> {
         let row = sqlx::query("SELECT value FROM meta WHERE key = ?").bind(key).fetch_optional(&self.readers).await?;
@@ -81,21 +94,42 @@ impl Store {
         })
     }
 
-    /// The first items of a list, without counts or facets.
-    pub async fn first(&self, site: &str, section: &str, limit: u32, from: Option<&str>) -> Result<Vec<ItemSummary>, StoreError> {
-        let mut query = QueryBuilder::<Sqlite>::new(
-            "SELECT item.summary FROM item JOIN place ON place.item = item.id WHERE item.state = 'shown' AND place.agency_site = ",
-        );
-        query.push_bind(site).push(" AND place.section = ").push_bind(section);
-        if let Some(from) = from {
-            query.push(" AND item.order_key >= ").push_bind(from);
-            query.push(" ORDER BY item.order_key, item.id");
-        } else {
-            query.push(" ORDER BY item.order_key DESC, item.id");
+    /// The first items of some lists, asked for at once: as many answers as questions, in their order.
+    pub async fn few(&self, wanted: &[Few<'_>]) -> Result<Vec<Vec<ItemSummary>>, StoreError> {
+        let mut found: Vec<_> = wanted.iter().map(|_| Vec::new()).collect();
+        if wanted.is_empty() {
+            return Ok(found);
         }
-        query.push(" LIMIT ").push_bind(limit);
-        let rows = query.build().fetch_all(&self.readers).await?;
-        rows.iter().map(summary).collect()
+        let mut query = QueryBuilder::<Sqlite>::new("");
+        for (at, few) in wanted.iter().enumerate() {
+            query.push(if at > 0 { " UNION ALL SELECT " } else { "SELECT " }).push(at);
+            query.push(
+                " AS list, summary FROM (SELECT item.summary FROM item JOIN place ON place.item = item.id
+                 WHERE item.state = 'shown' AND place.agency_site = ",
+            );
+            query.push_bind(few.site).push(" AND place.section = ").push_bind(few.section);
+            // The plus: SQLite would plan a statement anew for each value that a range begins with.
+            if let Some(from) = few.from {
+                query.push(" AND item.order_key >= +").push_bind(from);
+            }
+            if let Some(until) = few.until {
+                query.push(" AND item.order_key < +").push_bind(until);
+            }
+            let order = if few.from.is_some() { "item.order_key" } else { "item.order_key DESC" };
+            query.push(" ORDER BY ").push(order).push(", item.id LIMIT ").push_bind(few.limit).push(")");
+        }
+        for row in query.build().fetch_all(&self.readers).await? {
+            let list = usize::try_from(row.get::<i64, _>("list")).unwrap_or_default();
+            if let Some(list) = found.get_mut(list) {
+                list.push(summary(&row)?);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The first items of one list.
+    pub async fn first(&self, few: Few<'_>) -> Result<Vec<ItemSummary>, StoreError> {
+        Ok(self.few(&[few]).await?.pop().unwrap_or_default())
     }
 
     /// Everything that is shown, in the order of the store.
@@ -159,22 +193,6 @@ impl Store {
         .fetch_all(&self.readers)
         .await?;
         Ok(rows.iter().map(facet_value).collect())
-    }
-
-    /// Items of a week or any span of days in a list, earliest first.
-    pub async fn between(&self, site: &str, section: &str, from: &str, to: &str) -> Result<Vec<ItemSummary>, StoreError> {
-        let rows = sqlx::query(
-            "SELECT item.summary FROM item JOIN place ON place.item = item.id
-             WHERE item.state = 'shown' AND place.agency_site = ? AND place.section = ? AND item.order_key >= ? AND item.order_key < ?
-             ORDER BY item.order_key, item.id LIMIT 200",
-        )
-        .bind(site)
-        .bind(section)
-        .bind(from)
-        .bind(to)
-        .fetch_all(&self.readers)
-        .await?;
-        rows.iter().map(summary).collect()
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     clock,
     portal::{LocalPortal, State},
-    store::StoreError,
+    store::{Few, StoreError},
 };
 use cong::route::Route;
 use cong_api::{
@@ -142,7 +142,10 @@ impl Editions {
                 None => sections.iter().find(|s| s.kind == usual && !s.own && s.shows.is_none()),
             };
             let section = section.ok_or_else(|| unknown("section"))?;
-            let items = state.store.first(slug.as_str(), section.slug.as_str(), query.count, from).await?;
+            let items = state
+                .store
+                .first(Few { site: slug.as_str(), section: section.slug.as_str(), limit: query.count, from, until: None })
+                .await?;
             let all = Route::AgencySection(slug.clone(), section.slug.clone());
             return Ok((state, List { title: section.title.clone(), owner: agency.name.clone(), items, all }));
         }
@@ -153,7 +156,8 @@ impl Editions {
                 None => sections.find(|s| s.kind == only.unwrap_or(Kind::Article)),
             };
             if let Some(section) = section {
-                let items = state.store.first("", section.slug.as_str(), query.count, from).await?;
+                let items =
+                    state.store.first(Few { section: section.slug.as_str(), limit: query.count, from, ..Few::default() }).await?;
                 let (title, owner) = (section.title.clone(), state.site.name.clone());
                 return Ok((state, List { title, owner, items, all: Route::section(&section.slug) }));
             }
@@ -207,7 +211,9 @@ async fn consultation(state: &State, query: &Query) -> Result<Result<Box<(Item, 
         item_of(state, Kind::Consultation, slug).await?.ok_or_else(|| unknown("item")).map(Some)?
     } else {
         let agency = query.agency.as_ref().map(|slug| agency_of(state, slug)).transpose()?;
-        let open = state.store.first("", section.as_str(), OPEN_DRAFTS, Some(&clock::today().0)).await?;
+        let today = clock::today();
+        let open = Few { section: section.as_str(), limit: OPEN_DRAFTS, from: Some(&today.0), ..Few::default() };
+        let open = state.store.first(open).await?;
         let mut open = open.into_iter().filter(|item| item.kind == Kind::Consultation);
         match open.find(|item| agency.is_none_or(|agency| item.agency.slug == agency.slug)) {
             Some(found) => state.store.item(&found.address).await?,

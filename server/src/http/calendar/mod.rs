@@ -8,7 +8,10 @@ use super::{
     Server,
     machine::{Asked, Keep, Refusal},
 };
-use crate::{clock, portal, store::StoreError};
+use crate::{
+    clock, portal,
+    store::{Few, StoreError},
+};
 use axum::{
     extract::{Path, State},
     http::HeaderMap,
@@ -117,6 +120,9 @@ async fn calendar(state: &portal::State, wanted: &Route) -> Result<Vec<u8>, Refu
     Ok(fold::fold(&calendar.to_string()).into_bytes())
 }
 
+/// Entries of a calendar.
+const MOST: u32 = 200;
+
 /// Kinds whose items have a place in a calendar.
 fn is_dated(kind: Kind) -> bool {
     matches!(kind, Kind::Schedule | Kind::Consultation)
@@ -127,7 +133,8 @@ async fn entries(state: &portal::State, agency: Option<&Slug>, section: &Slug) -
     let from = today.plus_days(-DAYS_BACK).unwrap_or(today);
     let site = agency.map_or("", Slug::as_str);
     let mut items = Vec::new();
-    for entry in state.store.between(site, section.as_str(), &from.0, "9999").await? {
+    let entries = Few { site, section: section.as_str(), limit: MOST, from: Some(&from.0), until: None };
+    for entry in state.store.first(entries).await? {
         items.extend(state.store.item(&entry.address).await?);
     }
     Ok(items)

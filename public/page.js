@@ -1,0 +1,69 @@
+// What every page does without the app: the reader's choice of theme, letters and contrast, the menu, and the letters of the house for the next page.
+// It comes once the page is seen (index.html), and serves what was opened before.
+const root = document.documentElement;
+
+// The panel of choices (src/shell/display.rs). Kept on this device only.
+const CHOICES = ['theme', 'text', 'contrast'];
+const panel = () => document.getElementById('hien-thi');
+const boxes = () => [...(panel()?.querySelectorAll('input') ?? [])];
+const chosen = (name) => root.getAttribute(`data-${name}`) || '';
+
+function choose({ name, value }) {
+  if (value) root.setAttribute(`data-${name}`, value);
+  else root.removeAttribute(`data-${name}`);
+  try {
+    localStorage.setItem('hien-thi', JSON.stringify(Object.fromEntries(CHOICES.map((name) => [name, chosen(name)]).filter(([, value]) => value))));
+  } catch {
+    // Where nothing may be kept it holds for this page.
+  }
+}
+function tick() {
+  for (const box of boxes()) box.checked = chosen(box.name) === box.value;
+}
+addEventListener('change', ({ target }) => panel()?.contains(target) && choose(target));
+addEventListener('toggle', ({ target }) => target === panel() && tick(), true);
+if (panel()?.matches(':popover-open')) {
+  boxes().filter((box) => box.checked && !box.defaultChecked).forEach(choose);
+  tick();
+}
+
+// The menu: Escape and a press elsewhere close a panel of the bar; a sheet that is open when the screen becomes wide is a bar again.
+const opened = () => document.querySelectorAll('#menu details[open]');
+addEventListener('keydown', ({ key }) => {
+  for (const one of key === 'Escape' ? opened() : []) {
+    if (one.contains(document.activeElement)) one.querySelector('summary').focus();
+    one.open = false;
+  }
+});
+addEventListener('click', ({ target }) => opened().forEach((one) => one.contains(target) || (one.open = false)));
+matchMedia('(min-width:62rem)').addEventListener('change', ({ matches }) => matches && document.querySelector('#menu:popover-open')?.hidePopover());
+
+// The menu's sheet covers the page: what is under it is not to be reached. Freed before it closes, so that the focus can go back.
+function cover(covered) {
+  for (const under of document.querySelectorAll('main,.site-footer,.alert,.masthead,.parent,.agency-name,.skip')) under.inert = covered;
+}
+const covers = ({ type, target, newState }) => target.id === 'menu' && (type === 'toggle') === (newState === 'open') && cover(newState === 'open');
+addEventListener('toggle', covers, true);
+addEventListener('beforetoggle', covers, true);
+if (document.querySelector('#menu:popover-open')) cover(true);
+
+// A small panel that the focus has left is closed.
+addEventListener('focusout', ({ target, relatedTarget }) => {
+  const sheet = target.closest?.('.sheet:popover-open');
+  if (sheet && relatedTarget && !sheet.contains(relatedTarget)) sheet.hidePopover();
+});
+
+// The letters of the house, for the next page of the tab: this one keeps what it began with (index.html).
+async function letters() {
+  const missing = [...document.querySelectorAll('link[data-letters][media="not all"]')];
+  const line = navigator.connection;
+  if (!missing.length || line?.saveData || /2g/.test(line?.effectiveType)) return;
+  try {
+    const files = await Promise.all(missing.map(({ href }) => fetch(href, { priority: 'low' })));
+    await Promise.all(files.map((file) => file.arrayBuffer()));
+    if (files.every(({ ok }) => ok)) sessionStorage.setItem('chu', '1');
+  } catch {
+    // Without network, or where nothing may be kept: the reader's own letters do as well.
+  }
+}
+setTimeout(letters, 1000);

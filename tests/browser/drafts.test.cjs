@@ -1,0 +1,105 @@
+// A page is written while the finger is on its way. Until the click nothing of it may be seen, heard or stand in the head; after it all must be as if it had
+// been written then.
+const { test, before, after } = require('node:test');
+const assert = require('node:assert/strict');
+const { BASE, launch, watched, open, heading, nothing } = require('./browser.cjs');
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+const LIST = '/tin-tuc-su-kien';
+const PROCEDURE = '/thu-tuc-hanh-chinh/1.001193';
+const link = (page, href) => page.locator(`a[href="${href}"]:visible`).first();
+
+/** What a page says of itself: address, title, heading, where the focus is, what was announced, the canonical address. */
+const stands = (page) => page.evaluate(() => ({
+  path: location.pathname,
+  title: document.title,
+  heading: document.querySelector('main h1').textContent,
+  focus: document.activeElement.tagName,
+  said: document.querySelector('[aria-live=polite]').textContent.trim(),
+  canonical: document.querySelector('link[rel=canonical]').href,
+}));
+
+/** Points at a link until its page is written. */
+async function aim(page, href) {
+  const written = page.evaluate((href) => new Promise((done) => addEventListener('cameearly', ({ detail }) => detail === href && setTimeout(done, 300))), href);
+  await link(page, href).hover();
+  await written;
+}
+
+async function start(path, { reads = false } = {}) {
+  const page = await watched(await browser.newContext({ viewport: { width: 1280, height: 900 } }));
+  await open(page, path);
+  await page.waitForFunction(() => window.answers);
+  if (reads) await page.evaluate(() => { window.same = true; });
+  return page;
+}
+
+test('nothing of a page that is only pointed at shows; opened, it is the page that it is without', async () => {
+  const page = await start('/', { reads: true });
+  const before = await stands(page);
+  await aim(page, PROCEDURE);
+  assert.deepEqual(await stands(page), before);
+  await link(page, PROCEDURE).click();
+  await heading(page, 'Đăng ký khai sinh');
+  await page.waitForFunction(() => document.activeElement.tagName === 'H1');
+  const drafted = { ...await stands(page), html: await page.locator('main').innerHTML() };
+  assert.ok(await page.evaluate(() => window.same), 'no new document');
+  nothing(page.wrong);
+  // Without notice.
+  const other = await start('/');
+  await link(other, PROCEDURE).evaluate((element) => element.click());
+  await heading(other, 'Đăng ký khai sinh');
+  await other.waitForFunction(() => document.activeElement.tagName === 'H1');
+  assert.deepEqual({ ...await stands(other), html: await other.locator('main').innerHTML() }, drafted);
+  assert.equal(drafted.said, drafted.heading);
+  await page.context().close();
+  await other.context().close();
+});
+
+test('who points at one link and opens another comes to the other', async () => {
+  const page = await start('/');
+  await aim(page, PROCEDURE);
+  await link(page, LIST).evaluate((element) => element.click());
+  await heading(page, 'Tin tức, sự kiện');
+  assert.match((await stands(page)).title, /^Tin tức/);
+  // And the first one later, from its draft or without.
+  await page.goBack();
+  await heading(page, 'Bạn cần làm việc gì?');
+  await link(page, PROCEDURE).evaluate((element) => element.click());
+  await heading(page, 'Đăng ký khai sinh');
+  assert.match((await stands(page)).title, /khai sinh/);
+  nothing(page.wrong);
+  await page.context().close();
+});
+
+test('the same page is opened by its draft once, and again without', async () => {
+  const page = await start('/');
+  for (let time = 0; time < 3; time += 1) {
+    await aim(page, LIST);
+    await link(page, LIST).click();
+    await heading(page, 'Tin tức, sự kiện');
+    await page.goBack();
+    await heading(page, 'Bạn cần làm việc gì?');
+    await page.mouse.move(640, 5);
+    await page.evaluate(() => document.activeElement.blur());
+  }
+  assert.equal(await page.evaluate(() => document.querySelectorAll('main h1').length), 1);
+  nothing(page.wrong);
+  await page.context().close();
+});
+
+test('an answer that no page can be made of is left to the click', async () => {
+  const page = await start('/');
+  await page.route(`**/api/v1/sections${PROCEDURE.replace('/1.', '/items/1.')}`, (route) => route.fulfill({ json: { unfit: true } }), { times: 1 });
+  const before = await stands(page);
+  await aim(page, PROCEDURE);
+  assert.deepEqual(await stands(page), before);
+  await link(page, PROCEDURE).click();
+  await page.waitForFunction((path) => location.pathname === path, PROCEDURE);
+  // Asked again or not, the reader is told something and can go on.
+  await page.waitForFunction(() => /khai sinh|Thử lại/.test(document.querySelector('main').innerText));
+  await page.context().close();
+});
