@@ -48,6 +48,6 @@ test('the app with every page in it: 210 KB at most', async () => {
   assert.ok(await weight(glue) <= 10 * 1000);
 });
 
-test('the scripts beside the app are small: network.js and the worker', async () => {
-  for (const path of ['/network.js', '/sw.js']) assert.ok(await weight(path) <= 5 * 1024, `${path}: ${await weight(path)} bytes`);
+test('the scripts beside the app are small: those of every page, and the worker', async () => {
+  for (const path of ['/page.js', '/network.js', '/sw.js']) assert.ok(await weight(path) <= 5 * 1024, `${path}: ${await weight(path)} bytes`);
 });
