@@ -64,7 +64,8 @@ pub fn page_policy(inline: &Inline) -> String {
 mod tests {
     #[test]
     fn the_policy_lets_nothing_unsafe_in() {
-        let policy = super::page_policy(&Inline { scripts: vec!["'sha256-abc'".into()], styles: vec!["'sha256-def'".into()] });
+        let policy =
+            super::page_policy(&super::Inline { scripts: vec!["'sha256-abc'".into()], styles: vec!["'sha256-def'".into()] });
         assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-abc';"), "{policy}");
         assert!(policy.contains("style-src 'self' 'sha256-def';"), "{policy}");
         assert!(!policy.contains("'unsafe-inline'") && !policy.contains("'unsafe-eval'"), "{policy}");
