@@ -69,6 +69,7 @@ pub fn app() -> Outcome {
     say("app: shrinking the wasm, compressing");
     wasm::shrink(Path::new("dist"), &path)?;
     page::slim(Path::new("dist"))?;
+    page::name_scripts(Path::new("dist"))?;
     offline::worker(Path::new("dist"))?;
     compress(Path::new("dist"))?;
     fs::write(STAMP, wanted).map_err(|e| format!("cannot write {STAMP}: {e}"))

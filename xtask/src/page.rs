@@ -1,7 +1,41 @@
-//! Takes out of `index.html` what only its readers in this project need: every page of the portal carries it.
+//! What becomes of Trunk's `index.html`, which every page of the portal carries: without what only its readers in this project need, and with scripts
+//! that belong to it alone.
 
 use crate::Outcome;
-use std::{fs, path::Path};
+use std::{
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    path::Path,
+};
+
+/// The scripts beside the app, which Trunk copies under their own names.
+const SCRIPTS: [&str; 2] = ["page.js", "network.js"];
+
+/// Gives the scripts names that carry their content, as Trunk does with the app's: a browser keeps them for good, and never takes those of another build.
+pub fn name_scripts(dist: &Path) -> Outcome {
+    let path = dist.join("index.html");
+    let failed = |what: &Path, e: std::io::Error| format!("{}: {e}", what.display());
+    let mut page = fs::read_to_string(&path).map_err(|e| failed(&path, e))?;
+    for name in SCRIPTS {
+        let file = dist.join(name);
+        let text = fs::read(&file).map_err(|e| failed(&file, e))?;
+        let named = named(name, &text);
+        if !page.contains(&format!("'/{name}'")) {
+            return Err(format!("{}: it does not import '/{name}'", path.display()));
+        }
+        page = page.replace(&format!("'/{name}'"), &format!("'/{named}'"));
+        fs::rename(&file, dist.join(named)).map_err(|e| failed(&file, e))?;
+    }
+    fs::write(&path, page).map_err(|e| failed(&path, e))
+}
+
+/// `page.js` as `page-0123456789abcdef.js`.
+fn named(name: &str, text: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    format!("{stem}-{:016x}.{ending}", hasher.finish())
+}
 
 /// Slims the page in Trunk's folder.
 pub fn slim(dist: &Path) -> Outcome {
@@ -33,6 +67,12 @@ fn slimmed(page: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn another_script_has_another_name() {
+        let [one, other] = ["a", "b"].map(|text| super::named("page.js", text.as_bytes()));
+        assert!(one != other && one.starts_with("page-") && one.ends_with(".js") && one.len() == "page-.js".len() + 16, "{one}");
+    }
+
     #[test]
     fn comments_and_indentation_go() {
         let page = "<head>\n<!-- why\n so -->\n<!--HEAD-->\n<script>\n  // why\n  a('https://b');\n\n  c()\n</script>\n";
