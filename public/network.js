@@ -109,14 +109,15 @@ function early(link, priority) {
 const AIM = 40;
 let aim = 0;
 function intended({ target }) {
+  aim = clearTimeout(aim);
   const link = target.closest?.('a[href]');
   if (!isOurs(link)) return;
   const answer = early(link, 'auto');
-  clearTimeout(aim);
   const mine = aim = setTimeout(async () => {
     if (await answer && mine === aim) dispatchEvent(new CustomEvent('cameearly', { detail: link.pathname + link.search }));
   }, AIM);
 }
+
 const line = navigator.connection;
 if (!saves) {
   for (const intent of ['pointerover', 'focusin', 'touchstart']) addEventListener(intent, intended, { passive: true });
