@@ -31,10 +31,9 @@ pub async fn home(state: &State) -> Result<Home, Failure> {
     let destinations =
         state.home.destinations.iter().filter_map(|slug| named(&chosen, Kind::Destination, slug).cloned()).collect();
     let sections = [(Kind::Article, 0), (Kind::Document, 1), (Kind::Schedule, 0), (Kind::Consultation, 0)];
-    let [news, directions, schedule, consultations] = sections.map(|(kind, nth)| nth_section_of(state, kind, nth));
     // A section that the province does not have is the list of no section.
-    let of = |section: &'_ Option<Slug>| section.as_ref().map_or(String::new(), Slug::to_string);
-    let [news, directions, schedule, consultations] = [&news, &directions, &schedule, &consultations].map(of);
+    let [news, directions, schedule, consultations] =
+        sections.map(|(kind, nth)| nth_section_of(state, kind, nth).map_or(String::new(), |section| section.to_string()));
     let lists = [
         Few { section: &news, limit: 5, ..Few::default() },
         Few { section: &directions, limit: 4, ..Few::default() },
