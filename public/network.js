@@ -121,7 +121,8 @@ function intended({ target }) {
 const line = navigator.connection;
 if (!saves) {
   for (const intent of ['pointerover', 'focusin', 'touchstart']) addEventListener(intent, intended, { passive: true });
-  addEventListener('pointercancel', () => { aim = clearTimeout(aim); });
+  // What is opened already is not written as well.
+  for (const over of ['pointercancel', 'click']) addEventListener(over, () => { aim = clearTimeout(aim); });
   // On a good line also the first links that are in view: a thumb gives no notice.
   if (line?.effectiveType === '4g' && line.downlink >= 2) {
     const FIRST = 4;
@@ -130,6 +131,7 @@ if (!saves) {
       if (document.hidden || seen === location.href || !root.hasAttribute('data-ready')) return;
       seen = location.href;
       const inView = [...document.querySelectorAll('main a[href^="/"]')].filter((link) => {
+        if (link.closest('.ahead')) return false;
         const { top, bottom, height } = link.getBoundingClientRect();
         return height && top >= 0 && bottom <= innerHeight && isOurs(link) && answerOf(link);
       });

@@ -19,9 +19,9 @@ pub fn provide_portal() {
     provide_context(Client(Arc::new(http::HttpPortal::from_page())));
 }
 
-/// An answer that this app cannot read: it is of another build than the server.
+/// An answer that this app cannot read, though it came anew: it is of another build than the server.
 pub fn unfit(wrong: Wrong) -> cong_api::Error {
-    cong_api::Error::Unavailable(wrong.to_string())
+    cong_api::Error::Unreadable(wrong.to_string())
 }
 
 /// What the server must say of a page beside its HTML; the browser has no use for it.
@@ -46,7 +46,7 @@ pub fn report(error: &cong_api::Error) {
             cong_api::Error::NotFound => Verdict::NotFound,
             cong_api::Error::Moved(path) => Verdict::Moved(path.clone()),
             cong_api::Error::Invalid(_) => Verdict::Invalid,
-            cong_api::Error::Unavailable(_) => Verdict::Unavailable,
+            cong_api::Error::Unavailable(_) | cong_api::Error::Unreadable(_) => Verdict::Unavailable,
         };
         if let Ok(mut slot) = slot.0.lock() {
             *slot = Some(verdict);
@@ -68,7 +68,7 @@ mod http {
     use serde_json::Value;
     use wasm_bindgen::prelude::*;
     use wasm_bindgen_futures::JsFuture;
-    use web_sys::AbortController;
+    use web_sys::{AbortController, RequestCache};
 
     #[wasm_bindgen]
     extern "C" {
@@ -99,10 +99,16 @@ mod http {
             format!("{}/api/v1{}{path}", self.base, text::language().base())
         }
 
-        /// The one way to the server.
+        /// The one way to the server. What an older build has kept may be unfit where a new answer is not.
         fn get<T: Wire + 'static>(&self, path: &str, pairs: &[(String, String)]) -> Answer<T> {
-            let answer = fetch(with_pairs(&self.url(path), pairs));
-            Box::pin(async move { T::read(&answer.await?).map_err(super::unfit) })
+            let url = with_pairs(&self.url(path), pairs);
+            let (kept, anew) = (fetch(url.clone(), false), fetch(url, true));
+            Box::pin(async move {
+                if let Ok(answer) = T::read(&kept.await?) {
+                    return Ok(answer);
+                }
+                T::read(&anew.await?).map_err(super::unfit)
+            })
         }
     }
 
@@ -117,9 +123,11 @@ mod http {
         }
     }
 
-    fn fetch(url: String) -> Answer<Value> {
+    /// An answer; what is at hand or in the browser's own memory will do, unless it has to be new.
+    fn fetch(url: String, anew: bool) -> Answer<Value> {
         Box::pin(SendWrapper::new(async move {
-            if let Ok(Some(text)) = kept(&url)
+            if !anew
+                && let Ok(Some(text)) = kept(&url)
                 && let Some(text) = JsFuture::from(text).await.ok().and_then(|text| text.as_string())
                 && let Ok(value) = serde_json::from_str(&text)
             {
@@ -128,7 +136,8 @@ mod http {
             let lost = |error: gloo_net::Error| Error::Unavailable(error.to_string());
             let waits = Abandon(AbortController::new().ok());
             let signal = waits.0.as_ref().map(AbortController::signal);
-            let response = Request::get(&url).abort_signal(signal.as_ref()).send().await.map_err(lost)?;
+            let cache = if anew { RequestCache::Reload } else { RequestCache::Default };
+            let response = Request::get(&url).cache(cache).abort_signal(signal.as_ref()).send().await.map_err(lost)?;
             let body = response.text().await.map_err(lost)?;
             let value: Result<Value, _> = serde_json::from_str(&body);
             match (response.ok(), value) {

@@ -11,7 +11,7 @@ use crate::{
 };
 #[cfg(feature = "browser")]
 use crate::{behaviour, draft};
-use cong_api::{Error, ItemSummary, Site};
+use cong_api::{Error, Site};
 use leptos::prelude::*;
 use leptos_router::{
     NavigateOptions,
@@ -25,8 +25,7 @@ pub fn Content() -> impl IntoView {
     let address = Memo::new(move |_| Address::new(location.pathname.get(), location.query.get()));
     let site = app::site();
     let page = load::resource(move || pages::page(&address.get(), site).map(|page| page.ask), false);
-    // The words of an address that leads nowhere are often what was looked for.
-    let guesses = load::resource(move || Ok(pages::guesses(address.get(), page)), false);
+    let portal = client::portal();
     #[cfg(feature = "browser")]
     draft::offer(site);
     let again = move || {
@@ -35,7 +34,7 @@ pub fn Content() -> impl IntoView {
     };
     let shown = move || {
         page.track();
-        let taken_over = load::taking_over();
+        let (taken_over, portal) = (load::taking_over(), portal.clone());
         Suspend::new(async move {
             if taken_over {
                 a11y::navigation::arrived("");
@@ -55,8 +54,8 @@ pub fn Content() -> impl IntoView {
             client::report(&error);
             match (&error, site) {
                 (Error::NotFound, Ok(site)) => {
-                    let found = guesses.answer().await.result.and_then(|found| found.get::<Vec<ItemSummary>>());
-                    pages::not_found(found.as_deref().map_or(&[], Vec::as_slice), &site)
+                    let found = pages::guesses(&answered.address, portal).await;
+                    pages::not_found(&found, &site)
                 }
                 _ => failure(&error, again),
             }
@@ -102,9 +101,14 @@ fn failure(error: &Error, retry: impl Fn() + 'static) -> Still {
             let home = still! { {t.invalid_text}" "<a href=Route::Home.href()>{t.invalid_home}</a>"." };
             (t.invalid_title, t.invalid, home, None)
         }
-        Error::NotFound | Error::Unavailable(_) => {
+        Error::NotFound | Error::Unavailable(_) | Error::Unreadable(_) => {
             #[cfg(feature = "browser")]
             behaviour::again(retry);
+            // The server's own page can be read, and brings the app that goes with it.
+            #[cfg(feature = "browser")]
+            if matches!(error, Error::Unreadable(_)) {
+                browser::load_anew();
+            }
             #[cfg(not(feature = "browser"))]
             drop(retry);
             let actions = still! {

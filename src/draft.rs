@@ -19,11 +19,12 @@ mod browser {
         client,
         load::{Loaded, SiteData},
         pages::{self, Address},
-        still::Still,
+        shell,
+        still::{Still, forget_ahead},
     };
-    use cong_api::{Portal, Site};
+    use cong_api::Portal;
     use leptos::prelude::*;
-    use leptos_router::location::{BrowserUrl, LocationProvider};
+    use leptos_router::location::{BrowserUrl, LocationProvider, Url};
     use std::{cell::RefCell, sync::Arc};
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
@@ -69,12 +70,15 @@ mod browser {
         let came = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
             let url = js_sys::Reflect::get(&event, &"detail".into()).ok().and_then(|url| url.as_string());
             if let Some(url) = url.and_then(|url| BrowserUrl::parse(&url).ok()) {
-                let address = Address::new(url.path().to_owned(), url.search_params().clone());
-                leptos::task::spawn_local(write(address, site, portal.clone(), owner.clone()));
+                leptos::task::spawn_local(write(address_of(&url), site, portal.clone(), owner.clone()));
             }
         });
         let _ = window().add_event_listener_with_callback(CAME, came.as_ref().unchecked_ref());
         came.forget();
+    }
+
+    fn address_of(url: &Url) -> Address {
+        Address::new(url.path().to_owned(), url.search_params().clone())
     }
 
     /// A page that cannot be made of its answer is left to the one who opens it.
@@ -87,8 +91,11 @@ mod browser {
         LATER.set(Some(Vec::new()));
         let text = owner.with(|| (page.view)(&loaded, &site));
         let later = LATER.take().unwrap_or_default();
-        if let Ok(text) = text {
-            text.parse_ahead();
+        // It may have been opened meanwhile.
+        let opened = BrowserUrl::current().is_ok_and(|url| address_of(&url) == address);
+        if let Some(text) = text.ok().filter(|_| !opened) {
+            text.lay_ahead();
+            shell::plan(&site, &address.path);
             DRAFT.set(Some(Draft { address, loaded, text, later, at: js_sys::Date::now() }));
         }
     }
@@ -103,7 +110,10 @@ mod browser {
 
     /// The page itself, when it was made of this answer: it stands now.
     pub fn take(address: &Address, loaded: &Loaded) -> Option<Still> {
-        let draft = DRAFT.take().filter(|draft| draft.address == *address && draft.loaded.is(loaded))?;
+        let Some(draft) = DRAFT.take().filter(|draft| draft.address == *address && draft.loaded.is(loaded)) else {
+            forget_ahead();
+            return None;
+        };
         draft.later.into_iter().for_each(|run| run());
         Some(draft.text)
     }

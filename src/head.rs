@@ -32,7 +32,7 @@ fn put(title: &str, tags: Still) {
     #[cfg(feature = "browser")]
     {
         leptos::prelude::document().set_title(title);
-        crate::still::put_into_head(&tags.into_html());
+        crate::browser::once_painted(move || crate::still::put_into_head(&tags.into_html()));
     }
     #[cfg(not(any(feature = "ssr", feature = "browser")))]
     let _ = (title, tags);

@@ -14,6 +14,8 @@ pub enum Error {
     Invalid(String),
     /// The line or the server failed; asking again may help.
     Unavailable(String),
+    /// It came, but not in the form that this build of the app knows: app and server are of different builds. Only a client meets it.
+    Unreadable(String),
 }
 
 impl fmt::Display for Error {
@@ -23,6 +25,7 @@ impl fmt::Display for Error {
             Self::Moved(path) => write!(f, "moved to {path}"),
             Self::Invalid(what) => write!(f, "invalid request: {what}"),
             Self::Unavailable(what) => write!(f, "unavailable: {what}"),
+            Self::Unreadable(what) => write!(f, "of another build: {what}"),
         }
     }
 }
@@ -55,12 +58,12 @@ impl From<Error> for Problem {
             Error::NotFound => ("/problems/not-found", "Nothing lives at this address", 404),
             Error::Moved(_) => ("/problems/moved", "It lives at another address now", 301),
             Error::Invalid(_) => ("/problems/invalid-request", "The request does not make sense", 400),
-            Error::Unavailable(_) => ("/problems/unavailable", "The portal cannot answer just now", 503),
+            Error::Unavailable(_) | Error::Unreadable(_) => ("/problems/unavailable", "The portal cannot answer just now", 503),
         };
         let (detail, location) = match error {
             Error::NotFound => (None, None),
             Error::Moved(path) => (None, Some(path)),
-            Error::Invalid(what) | Error::Unavailable(what) => (Some(what), None),
+            Error::Invalid(what) | Error::Unavailable(what) | Error::Unreadable(what) => (Some(what), None),
         };
         Self { kind: kind.into(), title: title.into(), status, detail, location }
     }

@@ -43,8 +43,7 @@ pub fn clear() {
 
 /// Where the ticks of this page are kept.
 fn key() -> Option<String> {
-    let list = document().query_selector("[data-ticks]").ok().flatten()?;
-    list.get_attribute("data-ticks").map(|code| format!("giay-to {code}"))
+    all("[data-ticks]").first()?.get_attribute("data-ticks").map(|code| format!("giay-to {code}"))
 }
 
 /// The name of the paper beside a box.

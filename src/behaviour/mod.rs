@@ -15,6 +15,7 @@ mod combobox;
 mod forms;
 mod tools;
 
+use crate::browser::all;
 use cong_api::Portal;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -47,10 +48,16 @@ pub fn start(navigate: impl Fn(&str, NavigateOptions) + 'static, portal: Arc<dyn
     tools::offer();
 }
 
-/// A page has come into its place.
-pub fn stands() {
+/// The app has come to a page that stands.
+pub fn begin() {
     combobox::prepare();
     checklist::show();
+}
+
+/// A page has come into its place.
+pub fn stands() {
+    checklist::show();
+    crate::browser::once_painted(combobox::prepare);
 }
 
 /// The page is being left.
@@ -101,17 +108,10 @@ fn closest(element: &Element, selector: &str) -> Option<Element> {
     element.closest(selector).ok().flatten()
 }
 
-/// All elements of the page that fit.
-fn all(selector: &str) -> Vec<Element> {
-    each(document().query_selector_all(selector))
-}
-
 fn inside(element: &Element, selector: &str) -> Vec<Element> {
-    each(element.query_selector_all(selector))
-}
-
-fn each(found: Result<web_sys::NodeList, wasm_bindgen::JsValue>) -> Vec<Element> {
-    let found = found.map(|found| (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect());
+    let found = element
+        .query_selector_all(selector)
+        .map(|found| (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect());
     found.unwrap_or_default()
 }
 

@@ -1,9 +1,14 @@
 //! Thin wrappers over the browser. On the server they do nothing.
 
+mod focus;
 #[cfg(feature = "browser")]
 pub mod kept;
+#[cfg(feature = "browser")]
+pub mod links;
 pub mod share;
 pub mod speech;
+
+pub use focus::{focus, focus_link_to, focus_place, release_focus, rescue_focus};
 
 #[cfg(feature = "browser")]
 use leptos::prelude::{document, request_animation_frame, window};
@@ -15,7 +20,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 const SMALL_SCREEN: f64 = 640.0;
 
 #[cfg(feature = "browser")]
-const FIRST: &str = "data-first";
+const FIRST: &str = "first-screen";
 
 /// A page of the server carries no answers: what the framework would read from its scripts is empty.
 #[cfg(all(feature = "browser", feature = "hydrate"))]
@@ -25,48 +30,35 @@ pub fn no_answers_in_the_page() {
     }
 }
 
-/// Focuses the page's heading once it stands, without scrolling to it.
-pub fn focus_heading() {
-    #[cfg(feature = "browser")]
-    request_animation_frame(|| {
-        let heading = document().query_selector("main h1").ok().flatten();
-        let target = heading.or_else(|| document().get_element_by_id("chinh"));
-        if let Some(target) = target.and_then(|t| t.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = target.set_attribute("tabindex", "-1");
-            let _ = target.focus();
-            window().scroll_to_with_x_and_y(0.0, 0.0);
-        }
-    });
-}
-
-/// Takes the focus out of a page that is about to go, while everything is laid out still: the browser lays out what has changed before it moves the
-/// focus, and if the focused element is taken away it does so with old and new page together.
-pub fn release_focus() {
-    #[cfg(feature = "browser")]
-    if let Some(focused) = document().active_element()
-        && document().get_element_by_id("chinh").is_some_and(|main| main.contains(Some(&focused)))
-        && let Ok(focused) = focused.dyn_into::<web_sys::HtmlElement>()
-    {
-        let _ = focused.blur();
-    }
-}
-
 /// Lays out what is on the screen first and the rest in the frame after it (style/base.css), where a page is opened at its top; else all at once: who
 /// goes back to a place needs everything above it.
 pub fn first_screen_first(at_top: bool) {
     #[cfg(feature = "browser")]
     if let Some(main) = document().get_element_by_id("chinh") {
-        let _ = main.toggle_attribute_with_force(FIRST, at_top);
+        let _ = if at_top { main.set_attribute("class", FIRST) } else { main.remove_attribute("class") };
         if at_top {
-            request_animation_frame(move || {
-                request_animation_frame(move || {
-                    let _ = main.remove_attribute(FIRST);
-                });
-            });
+            once_painted(move || drop(main.remove_attribute("class")));
         }
     }
     #[cfg(not(feature = "browser"))]
     let _ = at_top;
+}
+
+/// Runs when the frame is out that shows what has just changed: what nobody sees can wait so long.
+pub fn once_painted(run: impl FnOnce() + 'static) {
+    #[cfg(feature = "browser")]
+    request_animation_frame(|| request_animation_frame(run));
+    #[cfg(not(feature = "browser"))]
+    run();
+}
+
+/// All elements of the page that is shown.
+#[cfg(feature = "browser")]
+pub fn all(selector: &str) -> Vec<web_sys::Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    let found = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<web_sys::Element>().ok());
+    // Not those of a page that is laid out ahead, or has just left (src/still/ahead.rs).
+    found.filter(|element| element.closest(".ahead").is_ok_and(|ahead| ahead.is_none())).collect()
 }
 
 /// Scrolls to a place that was left before.
@@ -141,83 +133,10 @@ pub fn close_menus() {
     }
 }
 
-/// Links that the router must leave to the browser: into the other edition, which is a new page, and inside this page, where the browser
-/// moves the point from which Tab goes on.
-pub fn leave_to_the_browser(language: cong_api::Language) {
-    #[cfg(feature = "browser")]
-    {
-        let mark = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
-            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
-            if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok())
-                && (cong_api::Language::of_path(&link.pathname()) != language
-                    || is_inside_page(&link)
-                    || crate::route::is_of_the_server(&link.pathname()))
-            {
-                let _ = link.set_attribute("rel", "external");
-            }
-        });
-        // Before the router hears of the click.
-        let _ = document().add_event_listener_with_callback_and_bool("click", mark.as_ref().unchecked_ref(), true);
-        mark.forget();
-    }
-    #[cfg(not(feature = "browser"))]
-    let _ = language;
-}
-
-#[cfg(feature = "browser")]
-fn is_inside_page(link: &web_sys::HtmlAnchorElement) -> bool {
-    !link.hash().is_empty() && format!("{}{}", link.pathname(), link.search()) == address()
-}
-
-/// Where the focus was lost with the element that had it, it goes to the line that counts what is left.
-pub fn rescue_focus() {
-    #[cfg(feature = "browser")]
-    request_animation_frame(|| {
-        let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
-        let line = document().query_selector(".result-bar [role=status], .empty-list h2").ok().flatten();
-        if let Some(line) = line.and_then(|line| line.dyn_into::<web_sys::HtmlElement>().ok())
-            && lost
-        {
-            let _ = line.set_attribute("tabindex", "-1");
-            let _ = line.focus();
-        }
-    });
-}
-
-/// Focuses the link by which a page was left, where it still stands.
-pub fn focus_link_to(address: &str) {
-    #[cfg(feature = "browser")]
-    {
-        let address = address.to_owned();
-        request_animation_frame(move || {
-            let Ok(links) = document().query_selector_all("main a[href]") else { return };
-            let links = (0..links.length()).filter_map(|at| links.get(at)?.dyn_into::<web_sys::HtmlAnchorElement>().ok());
-            if let Some(link) = links.into_iter().find(|link| format!("{}{}", link.pathname(), link.search()) == address) {
-                let options = web_sys::FocusOptions::new();
-                options.set_prevent_scroll(true);
-                let _ = link.focus_with_options(&options);
-            }
-        });
-    }
-    #[cfg(not(feature = "browser"))]
-    let _ = address;
-}
-
 /// Prints the page.
 pub fn print() {
     #[cfg(feature = "browser")]
     let _ = window().print();
-}
-
-/// Focuses the element of that id.
-pub fn focus(id: &str) {
-    #[cfg(feature = "browser")]
-    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
-    #[cfg(not(feature = "browser"))]
-    let _ = id;
 }
 
 /// On a small screen a list under a field in the lower half would be cut off: the field moves to the top.
@@ -232,6 +151,19 @@ pub fn make_room_below(id: &str) {
     }
     #[cfg(not(feature = "browser"))]
     let _ = id;
+}
+
+/// Loads the page as a document, unless that was tried a moment ago: where it does not help it is not tried for ever.
+#[cfg(feature = "browser")]
+pub fn load_anew() {
+    const KEY: &str = "tai-lai";
+    let Ok(Some(storage)) = window().session_storage() else { return };
+    #[allow(clippy::cast_possible_truncation, reason = "minutes since 1970")]
+    let minute = (js_sys::Date::now() / 60_000.0) as i32;
+    let last = storage.get_item(KEY).ok().flatten().and_then(|last| last.parse::<i32>().ok());
+    if last.is_none_or(|last| minute - last > 1) && storage.set_item(KEY, &minute.to_string()).is_ok() {
+        let _ = window().location().reload();
+    }
 }
 
 /// Path and query of the page.

@@ -1,7 +1,7 @@
 //! Reading a page aloud with a voice of the device (Web Speech API).
 
 #[cfg(feature = "browser")]
-use leptos::prelude::{document, window};
+use leptos::prelude::window;
 #[cfg(feature = "browser")]
 use wasm_bindgen::{JsCast, closure::Closure};
 
@@ -9,6 +9,12 @@ use wasm_bindgen::{JsCast, closure::Closure};
 #[cfg(feature = "browser")]
 const READ: &str = "main h1, main .standfirst, main .facts dt, main .facts dd, main .prose :is(h2,h3,p,li,td,th), \
     main .part > h2, main .part .plain > *, main .papers b, main .steps :is(h3,p), main .part > ul > li";
+
+#[cfg(feature = "browser")]
+thread_local! {
+    /// Something was to be read since it was last stopped.
+    static READS: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
 
 /// Tells now and whenever the device's voices arrive whether one of them speaks the language.
 pub fn on_voices(language: &'static str, tell: impl Fn(bool) + 'static) {
@@ -35,11 +41,9 @@ pub fn read_page(language: &'static str, ended: impl Fn() + 'static) {
     {
         let Ok(speech) = window().speech_synthesis() else { return };
         speech.cancel();
+        READS.set(true);
         let voice = voice(&speech, language);
-        let texts: Vec<String> = document()
-            .query_selector_all(READ)
-            .map(|found| (0..found.length()).filter_map(|at| found.get(at)?.text_content()).collect())
-            .unwrap_or_default();
+        let texts: Vec<_> = super::all(READ).iter().filter_map(|element| element.text_content()).collect();
         let mut texts = texts.into_iter().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).peekable();
         let ended = Closure::once_into_js(ended);
         while let Some(text) = texts.next() {
@@ -59,7 +63,9 @@ pub fn read_page(language: &'static str, ended: impl Fn() + 'static) {
 
 pub fn stop() {
     #[cfg(feature = "browser")]
-    if let Ok(speech) = window().speech_synthesis() {
+    if READS.take()
+        && let Ok(speech) = window().speech_synthesis()
+    {
         speech.cancel();
     }
 }

@@ -16,7 +16,7 @@ pub use not_found::{guesses, not_found};
 use crate::{
     load::{Ask, Loaded, SiteData},
     route::Route,
-    still::Still,
+    still::{Still, still},
     text,
 };
 use cong_api::{Answer, Error, Language, ListQuery, Portal, SearchQuery, Site};
@@ -68,7 +68,10 @@ impl Page {
         run: impl Fn(Arc<dyn Portal>) -> Answer<T> + Send + Sync + 'static,
         view: impl Fn(&T, &Site) -> S + Send + Sync + 'static,
     ) -> Self {
-        Self { ask: Ask::new(run), view: Box::new(move |loaded, site| view(&*loaded.get::<T>()?, site).shown()) }
+        // One element, so that it can be laid out before it is opened (still/ahead.rs).
+        let view =
+            move |loaded: &Loaded, site: &Site| view(&*loaded.get::<T>()?, site).shown().map(|page| still! { <div>{page}</div> });
+        Self { ask: Ask::new(run), view: Box::new(view) }
     }
 
     /// A page that needs nothing but what every page carries.

@@ -3,36 +3,29 @@
 use super::Address;
 use crate::{
     a11y, head, items,
-    load::{Ask, Asked},
     route::Route,
     still::{Still, still},
     text,
     ui::SearchBox,
 };
-use cong_api::{Answer, Error, ItemSummary, Kind, Portal, SearchQuery, Site};
+use cong_api::{ItemSummary, Kind, Portal, SearchQuery, Site};
 use std::sync::Arc;
 
 /// Pages that are offered for a mistyped address.
 const GUESSES: usize = 5;
 
 /// What the search finds for the words of an address that leads nowhere: often the page that was meant.
-pub fn guesses(address: Address, page: Asked) -> Ask {
+pub async fn guesses(address: &Address, portal: Arc<dyn Portal>) -> Vec<ItemSummary> {
     let last = address.path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default().replace(['-', '_', '.'], " ");
     let words: String = last.chars().filter(|c| c.is_ascii_alphanumeric() || !c.is_ascii() || *c == ' ').take(80).collect();
-    let ask = move |portal: Arc<dyn Portal>| -> Answer<Vec<ItemSummary>> {
-        let query = SearchQuery { words: words.clone(), page: 1, ..SearchQuery::default() };
-        Box::pin(async move {
-            let lost = matches!(page.answer().await.result, Err(Error::NotFound));
-            if !lost || query.words.trim().is_empty() {
-                return Ok(Vec::new());
-            }
-            // A search that fails is no second error: the other ways out stand below. What meets only a part of the words is a guess too far.
-            let hits =
-                portal.search(query).await.map_or_else(|_| Vec::new(), |found| if found.loose { Vec::new() } else { found.hits });
-            Ok(hits.into_iter().take(GUESSES).map(|hit| hit.item).collect())
-        })
-    };
-    Ask::new(ask).at(address)
+    if words.trim().is_empty() {
+        return Vec::new();
+    }
+    // A search that fails is no second error: the other ways out stand below. What meets only a part of the words is a guess too far.
+    match portal.search(SearchQuery { words, page: 1, ..SearchQuery::default() }).await {
+        Ok(found) if !found.loose => found.hits.into_iter().take(GUESSES).map(|hit| hit.item).collect(),
+        _ => Vec::new(),
+    }
 }
 
 pub fn not_found(found: &[ItemSummary], site: &Site) -> Still {

@@ -30,7 +30,7 @@ fn full(alert: Alert) -> Still {
     let t = &text::words().alert;
     let illustrative = alert.illustrative.then(|| still! { <span>" "{t.illustrative}</span> });
     still! {
-        <section class="alert" id="canh-bao" aria-label=text::words().alert.label>
+        <section class="alert" aria-label=text::words().alert.label id="canh-bao">
             <div class="wrap">
                 <div>
                     {plate(alert.level)}

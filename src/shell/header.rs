@@ -40,10 +40,32 @@ pub fn Header() -> impl IntoView {
         Suspend::new(async move {
             let site = if taken_over { None } else { site.ready().await.ok() };
             let path = if path.is_empty() { first } else { path };
-            site.map_or_else(Still::as_it_is, |site| text::written(|| masthead(&site, &path)))
+            site.map_or_else(Still::as_it_is, |site| written(&site, &path))
         })
     };
     view! { <Transition fallback=|| ()>{shown}</Transition> }
+}
+
+#[cfg(feature = "browser")]
+thread_local! {
+    /// The header of a page that is about to be opened, and its path.
+    static PLANNED: std::cell::RefCell<Option<(String, Still)>> = const { std::cell::RefCell::new(None) };
+}
+
+/// Writes the header of a page that is about to be opened, and finds out what will change.
+#[cfg(feature = "browser")]
+pub fn plan(site: &Site, path: &str) {
+    let header = masthead(site, path);
+    header.plan_at_top();
+    PLANNED.set(Some((path.to_owned(), header)));
+}
+
+fn written(site: &Site, path: &str) -> Still {
+    #[cfg(feature = "browser")]
+    if let Some((_, header)) = PLANNED.take().filter(|(planned, _)| planned == path) {
+        return header;
+    }
+    text::written(|| masthead(site, path))
 }
 
 /// The agency whose site a path belongs to.
@@ -57,7 +79,7 @@ fn masthead(site: &Site, path: &str) -> Still {
     let agency = agency_of(site, path).cloned();
     let home = path == Route::Home.href() && agency.is_none();
     still! {
-        {alert::band(site.alerts.clone(), home)}
+        <div data-stays="">{alert::band(site.alerts.clone(), home)}</div>
         <header class="site-header" data-stays="">
             {match agency {
                 Some(agency) => of_agency(site, &agency, path),

@@ -8,4 +8,6 @@ mod menu;
 
 pub use alert::band as alerts;
 pub use footer::Footer;
+#[cfg(feature = "browser")]
+pub use header::plan;
 pub use header::{Header, provide, stands};

@@ -1,5 +1,6 @@
 //! Still parts in the browser: put in by its parser, or found where the server has left them.
 
+use super::{ahead, merge};
 use leptos::{
     prelude::*,
     tachys::{
@@ -8,44 +9,37 @@ use leptos::{
         view::{Mountable, Position, PositionState},
     },
 };
-use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, HtmlTemplateElement};
 
 /// The texts of the comments before and after a part (`Still::bounded`).
 const START: &str = "s";
-const END: &str = "e";
+pub(super) const END: &str = "e";
 
 /// A part that stands in the page: everything from one bound to the other.
 pub struct Standing {
-    start: Node,
-    end: Node,
-}
-
-thread_local! {
-    /// What was read before its time, and what it was read from.
-    static AHEAD: RefCell<Option<(String, DocumentFragment)>> = const { RefCell::new(None) };
-}
-
-pub fn parse_ahead(html: &str) {
-    AHEAD.set(Some((html.to_owned(), parse(html))));
+    pub(super) start: Node,
+    pub(super) end: Node,
 }
 
 /// In a document of its own: pictures are not fetched before they are put into the page.
-fn parse(html: &str) -> DocumentFragment {
+pub(super) fn parse(html: &str) -> DocumentFragment {
     let template: HtmlTemplateElement = document().create_element("template").expect("a template").unchecked_into();
     template.set_inner_html(html);
     template.content()
 }
 
 pub fn build(html: &str) -> Standing {
-    let document = document();
-    let (start, end) = (Node::from(document.create_comment(START)), Node::from(document.create_comment(END)));
-    let ahead = AHEAD.with_borrow_mut(|ahead| ahead.take_if(|(text, _)| text == html));
-    let fragment = ahead.map_or_else(|| parse(html), |(_, fragment)| fragment);
+    let (start, end) = bounds();
+    let fragment = ahead::read(html).unwrap_or_else(|| parse(html));
     let _ = fragment.insert_before(&start, fragment.first_child().as_ref());
     let _ = fragment.append_child(&end);
     Standing { start, end }
+}
+
+pub(super) fn bounds() -> (Node, Node) {
+    let document = document();
+    (document.create_comment(START).into(), document.create_comment(END).into())
 }
 
 /// What the server has written, as it is.
@@ -62,67 +56,45 @@ pub fn found(cursor: &Cursor, position: &PositionState) -> Standing {
     Standing { start, end }
 }
 
-/// What is the same stays, where all of the part does or may be changed in place (`data-stays`); else the new takes the place of the old.
+/// What is the same stays, where all of the part does or may be changed in place; else the new takes the place of the old.
 pub fn replace(standing: &mut Standing, html: &str) {
+    if let Some(shown) = ahead::shown_after(&standing.end, html) {
+        std::mem::replace(standing, shown).retire();
+        return;
+    }
+    if merge::as_planned(standing, html) {
+        return;
+    }
     let mut new = build(html);
-    let pairs: Vec<_> = standing.nodes().into_iter().zip(new.nodes()).collect();
-    let same = pairs.last().is_some_and(|(old, new)| *old == standing.end && is(new, END));
-    if same && pairs.iter().all(|(old, new)| stays(new) || old.is_equal_node(Some(new))) {
-        pairs.iter().for_each(|(old, new)| merge(old, new));
-        return;
+    if !merge::in_place(standing, &new) {
+        standing.insert_before_this(&mut new);
+        standing.unmount();
+        *standing = new;
     }
-    standing.insert_before_this(&mut new);
-    standing.unmount();
-    *standing = new;
-}
-
-fn stays(node: &Node) -> bool {
-    node.dyn_ref::<Element>().is_some_and(|element| element.has_attribute("data-stays"))
-}
-
-/// Makes `old` what `new` is and leaves alone what is the same already: pictures are not drawn again, the focus stays.
-fn merge(old: &Node, new: &Node) {
-    if old.is_equal_node(Some(new)) {
-        return;
-    }
-    if let (Some(element), Some(model)) = (old.dyn_ref::<Element>(), new.dyn_ref::<Element>())
-        && element.tag_name() == model.tag_name()
-        && element.child_nodes().length() == model.child_nodes().length()
-    {
-        for name in
-            element.get_attribute_names().iter().chain(model.get_attribute_names().iter()).filter_map(|name| name.as_string())
-        {
-            let _ = match model.get_attribute(&name) {
-                wanted if wanted == element.get_attribute(&name) => Ok(()),
-                Some(value) => element.set_attribute(&name, &value),
-                None => element.remove_attribute(&name),
-            };
-        }
-        children(element).iter().zip(&children(model)).for_each(|(old, new)| merge(old, new));
-    } else if let Some(parent) = old.parent_node() {
-        let _ = parent.replace_child(new, old);
-    }
-}
-
-fn children(element: &Element) -> Vec<Node> {
-    let nodes = element.child_nodes();
-    (0..nodes.length()).filter_map(|at| nodes.get(at)).collect()
 }
 
 /// Takes the place of the still part of the document's head.
 pub fn put_into_head(html: &str) {
     let Some(head) = document().head() else { return };
-    let mut at = head.first_child();
+    match part(head.first_child()) {
+        Some(mut standing) => replace(&mut standing, html),
+        None => build(html).mount(&head, None),
+    }
+}
+
+/// The first part among these siblings.
+pub(super) fn part(first: Option<Node>) -> Option<Standing> {
+    let mut at = first;
     while let Some(start) = at {
         if let (true, Some(end)) = (is(&start, START), end_of(&start)) {
-            return replace(&mut Standing { start, end }, html);
+            return Some(Standing { start, end });
         }
         at = start.next_sibling();
     }
-    build(html).mount(&head, None);
+    None
 }
 
-fn is(node: &Node, mark: &str) -> bool {
+pub(super) fn is(node: &Node, mark: &str) -> bool {
     node.node_type() == Node::COMMENT_NODE && node.node_value().as_deref() == Some(mark)
 }
 
@@ -139,8 +111,20 @@ fn end_of(start: &Node) -> Option<Node> {
 }
 
 impl Standing {
+    /// Is hidden at once and leaves when there is time: to take a page apart costs as much as to put one in.
+    fn retire(mut self) {
+        let nodes = self.nodes();
+        match nodes.get(1).and_then(|page| page.dyn_ref::<Element>()) {
+            Some(page) if nodes.len() == 3 => {
+                page.set_class_name(ahead::HIDDEN);
+                crate::browser::once_painted(move || self.unmount());
+            }
+            _ => self.unmount(),
+        }
+    }
+
     /// Everything from bound to bound.
-    fn nodes(&self) -> Vec<Node> {
+    pub(super) fn nodes(&self) -> Vec<Node> {
         let mut nodes = Vec::new();
         let mut at = Some(self.start.clone());
         while let Some(node) = at {

@@ -2,7 +2,11 @@
 //! parser in one go, and leaves what the server has written untouched. What answers to a person is said by attributes (`behaviour/`).
 
 #[cfg(feature = "browser")]
+mod ahead;
+#[cfg(feature = "browser")]
 mod dom;
+#[cfg(feature = "browser")]
+mod merge;
 mod put;
 mod writer;
 
@@ -11,7 +15,7 @@ pub use put::{Put, Value};
 pub use writer::Writer;
 
 #[cfg(feature = "browser")]
-pub(crate) use dom::put_into_head;
+pub(crate) use {ahead::forget as forget_ahead, dom::put_into_head};
 
 use leptos::{
     prelude::*,
@@ -39,10 +43,18 @@ impl Still {
         self.0
     }
 
-    /// Has the browser read it now, so that it can be put in its place at once.
+    /// Has the browser read it and lay it out now, so that it has only to be shown.
     #[cfg(feature = "browser")]
-    pub(crate) fn parse_ahead(&self) {
-        dom::parse_ahead(&self.0);
+    pub(crate) fn lay_ahead(&self) {
+        ahead::lay(&self.0);
+    }
+
+    /// Finds out what of the first part in the body would have to change to become this.
+    #[cfg(feature = "browser")]
+    pub(crate) fn plan_at_top(&self) {
+        if let Some(standing) = document().body().and_then(|body| dom::part(body.first_child())) {
+            merge::plan(&standing, &self.0);
+        }
     }
 
     /// With the comments by which it is found again.

@@ -14,32 +14,37 @@ async function stand(browser, from) {
   return visitor;
 }
 
-/** Clicks the link in the page and waits until another heading stands and a frame with it is out: ms. */
+/** Clicks the link in the page and waits until another heading was painted, as the browser tells (Element Timing): ms. First paints of full loads are told
+    by the same clock. */
 const click = (page, to) => page.evaluate((to) => new Promise((resolve, reject) => {
-  const heading = () => document.querySelector('main h1')?.textContent;
+  // Not one that is only laid out ahead, or has just left.
+  const heading = () => [...document.querySelectorAll('main h1')].find((one) => !one.closest('.ahead'));
   const [link, old] = [[...document.querySelectorAll('a[href]')].find((link) => link.getAttribute('href') === to), heading()];
   const late = setTimeout(() => reject(new Error(`${to} did not come within a minute`)), 60_000);
-  const start = performance.now();
-  const look = new MutationObserver(() => {
+  new PerformanceObserver((list) => {
+    const painted = list.getEntries().find(({ identifier }) => identifier === 'moved');
+    if (!painted) return;
+    clearTimeout(late);
+    resolve(painted.renderTime - start);
+  }).observe({ type: 'element', buffered: true });
+  new MutationObserver((_, look) => {
     if (!heading() || heading() === old) return;
     look.disconnect();
-    clearTimeout(late);
-    // The frame with the new heading is painted when the next one begins.
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start)));
-  });
-  look.observe(document.body, { childList: true, subtree: true, characterData: true });
+    heading().setAttribute('elementtiming', 'moved');
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  const start = performance.now();
   link.click();
 }), to);
 
-/** The answer has come that the pointer asks for: one more than before. */
+/** The answer has come that the pointer asks for: one more than before; half a second later the page is written (src/draft.rs). */
 async function askedEarly(page, to) {
   const answers = () => performance.getEntriesByType('resource').filter(({ name, responseEnd }) => responseEnd && new URL(name).pathname.startsWith('/api/v1/')).length;
   const before = await page.evaluate(answers);
   await page.evaluate((to) => [...document.querySelectorAll('a[href]')].find((link) => link.getAttribute('href') === to)
     .dispatchEvent(new PointerEvent('pointerover', { bubbles: true })), to);
   while (await page.evaluate(answers) === before) await page.waitForTimeout(50);
-  // Its last byte was read by the page too.
-  await page.waitForTimeout(200);
+  // The pointer rests on the link.
+  await page.waitForTimeout(500);
 }
 
 /** The first paint can come after the load event. */

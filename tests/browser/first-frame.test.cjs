@@ -14,7 +14,7 @@ const PAGES = ['/', '/tin-tuc-su-kien', '/thu-tuc-hanh-chinh', '/thu-tuc-hanh-ch
 /** Everything in the screen as it stands: its box, rounded to a tenth of a pixel. */
 const onScreen = (first) => {
   const main = document.getElementById('chinh');
-  main.toggleAttribute('data-first', first);
+  main.classList.toggle('first-screen', first);
   const boxes = [];
   for (const element of main.querySelectorAll('*')) {
     if (!element.checkVisibility()) continue;
@@ -54,12 +54,12 @@ test('a page that a link has opened is laid out whole a moment later', async () 
   await page.waitForSelector('html[data-ready]', { state: 'attached' });
   const seen = await page.evaluate(async () => {
     let first = false;
-    const look = new MutationObserver(() => { first ||= document.getElementById('chinh').hasAttribute('data-first'); });
+    const look = new MutationObserver(() => { first ||= document.getElementById('chinh').classList.contains('first-screen'); });
     look.observe(document.body, { subtree: true, attributes: true });
     [...document.querySelectorAll('a[href="/tin-tuc-su-kien"]')].at(-1).click();
     while (!document.querySelector('main .stories')) await new Promise((done) => setTimeout(done, 10));
     await new Promise((done) => setTimeout(done, 500));
-    return { first, still: document.getElementById('chinh').hasAttribute('data-first') };
+    return { first, still: document.getElementById('chinh').classList.contains('first-screen') };
   });
   assert.deepEqual(seen, { first: true, still: false });
   await page.close();

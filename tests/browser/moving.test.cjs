@@ -97,3 +97,91 @@ test('the header stays with the page that stands, and what is the same in it is 
   assert.equal(await page.locator('.masthead').count(), 0);
   await page.context().close();
 });
+
+test('a link that was pressed by mistake: the page stays where it is, and back leads to its place', async () => {
+  const page = await watched(await browser.newContext({ viewport: { width: 1280, height: 800 } }));
+  await open(page, '/tin-tuc-su-kien');
+  const link = page.locator('.stories h3 a').nth(12);
+  const href = await link.getAttribute('href');
+  const { asked } = await hold(page, (path) => path.endsWith(`/items/${href.split('/').pop()}`));
+  await link.scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => scrollY > 300);
+  const place = await page.evaluate(() => scrollY);
+  await link.click();
+  await page.waitForFunction((path) => location.pathname === path && !document.querySelector('.progress').hidden, href);
+  await until(() => asked.length > 0, 'the article is asked for');
+  assert.equal(await page.evaluate(() => scrollY), place, 'while it is on its way');
+  await page.goBack();
+  await page.waitForFunction(() => location.pathname === '/tin-tuc-su-kien' && document.querySelector('.progress').hidden);
+  await page.waitForFunction((place) => Math.abs(scrollY - place) < 3, place);
+  await page.waitForFunction((href) => document.activeElement.getAttribute('href') === href, href);
+  // And on to another page from there: at its top.
+  await page.locator('.stories h3 a').nth(11).click();
+  await page.waitForFunction(() => !document.querySelector('.stories') && scrollY === 0 && document.activeElement.tagName === 'H1');
+  assert.deepEqual(page.wrong, []);
+  await page.context().close();
+});
+
+test('a link followed while the page before is on its way opens at its top', async () => {
+  const page = await watched(await browser.newContext({ viewport: { width: 1280, height: 800 } }));
+  await open(page, '/tin-tuc-su-kien');
+  const link = page.locator('.stories h3 a').nth(12);
+  await link.scrollIntoViewIfNeeded();
+  await link.click();
+  await page.waitForFunction(() => !document.querySelector('.stories') && scrollY === 0);
+  // Neither from the page's memory nor from the browser's.
+  await page.evaluate(() => { window.answers.get = () => undefined; });
+  const { asked } = await hold(page, (path) => path === '/api/v1/sections/tin-tuc-su-kien');
+  await page.goBack();
+  await until(() => asked.length > 0, 'the list is asked for');
+  await page.locator('.site-footer a[href="/lien-he"]').first().click();
+  await heading(page, 'Liên hệ');
+  await page.waitForFunction(() => scrollY === 0 && document.activeElement.tagName === 'H1');
+  await page.context().close();
+});
+
+test('a link to a place of another page leads to that place', async () => {
+  const page = await watched(await browser.newContext({ viewport: { width: 360, height: 740 } }));
+  await open(page, '/tim-kiem?q=khai+sinh');
+  const link = page.locator('main a[href$="#giay-to"]').first();
+  await link.click();
+  await page.waitForFunction(() => document.activeElement.id === 'giay-to');
+  const [top, height] = await page.evaluate(() => [document.activeElement.getBoundingClientRect().top, innerHeight]);
+  assert.ok(top >= 0 && top < height / 2, `${top} of ${height}`);
+  assert.ok(await page.evaluate(() => scrollY) > 100);
+  assert.equal(await page.evaluate(() => location.hash), '#giay-to');
+  assert.deepEqual(page.wrong, []);
+  await page.context().close();
+});
+
+test('an answer of another build is read as the server shows it, by a new document, once', async () => {
+  const page = await browser.newPage();
+  await open(page, '/');
+  const path = '/thu-tuc-hanh-chinh/1.001193';
+  let unfit = 0;
+  await page.route('**/api/v1/sections/thu-tuc-hanh-chinh/items/1.001193', (route) => { unfit += 1; return route.fulfill({ json: { of: 'another build' } }); });
+  await page.evaluate(() => { window.sameDocument = true; });
+  await page.locator(`main a[href="${path}"]`).first().click();
+  await heading(page, 'Đăng ký khai sinh');
+  assert.equal(await page.evaluate(() => window.sameDocument), undefined, 'it is a new document');
+  assert.equal(new URL(page.url()).pathname, path);
+  assert.ok(unfit > 0);
+  // A moment later it would not help either: the page says what is the matter.
+  await page.goto(new URL('/', page.url()).href);
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  await page.locator(`main a[href="${path}"]`).first().click();
+  await page.waitForSelector('main [data-do=again]');
+  await page.close();
+});
+
+test('an answer that an older build has kept is asked for anew', async () => {
+  const page = await watched(await browser.newContext({ viewport: { width: 1280, height: 900 } }));
+  await open(page, '/');
+  await page.evaluate(() => { window.sameDocument = true; });
+  await page.route('**/api/v1/sections/thu-tuc-hanh-chinh/items/1.001193', (route) => route.fulfill({ json: { of: 'another build' } }), { times: 1 });
+  await page.locator('main a[href="/thu-tuc-hanh-chinh/1.001193"]').first().click();
+  await heading(page, 'Đăng ký khai sinh');
+  assert.equal(await page.evaluate(() => window.sameDocument), true);
+  assert.deepEqual(page.wrong, []);
+  await page.context().close();
+});

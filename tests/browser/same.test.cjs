@@ -61,6 +61,8 @@ test('what the app makes of a page is what the server makes of it', async () => 
       await page.waitForFunction(() => document.querySelector('main h1') && document.querySelector('main h1') !== window.before && document.querySelector('.progress').hidden)
         .catch((error) => { throw new Error(`${href} does not come: ${error.message}`); });
     }
+    // What nobody sees of a page changes a frame later.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     const app = await page.evaluate(`(${shown})(document.documentElement.outerHTML)`);
     const wanted = await page.evaluate(`(${shown})(${JSON.stringify(server)})`);
     for (const part of Object.keys(wanted)) {

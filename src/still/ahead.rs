@@ -1,0 +1,122 @@
+//! A page that is read by the browser before it is opened, and laid out too: it stands beside the page that is shown, hidden and skipped by everything
+//! (`content-visibility: hidden`, CSS Containment 2, §4), and has only to be shown. It keeps its layout as long as it is not moved.
+
+use super::dom::{Standing, bounds, parse, part};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use wasm_bindgen::JsCast;
+use web_sys::{DocumentFragment, Element, Node};
+
+/// Says in style/base.css that an element is there and skipped.
+pub const HIDDEN: &str = "ahead";
+
+/// That, and how much of it is laid out.
+const AHEAD: &str = "ahead first-screen";
+
+/// What was read before its time, and what it was read from.
+struct Ahead {
+    html: String,
+    page: Page,
+}
+
+enum Page {
+    Read(DocumentFragment),
+    Laid(Element),
+}
+
+impl Drop for Ahead {
+    fn drop(&mut self) {
+        if let Page::Laid(element) = &self.page
+            && element.class_name() == AHEAD
+        {
+            element.remove();
+        }
+    }
+}
+
+thread_local! {
+    static NEXT: RefCell<Option<Ahead>> = const { RefCell::new(None) };
+}
+
+/// Reads a page of one element, and lays it out where the browser can.
+pub fn lay(html: &str) {
+    let fragment = parse(html);
+    let element = fragment.first_element_child().filter(|_| fragment.child_element_count() == 1);
+    let main = document().get_element_by_id("chinh");
+    let page = match (element, main.and_then(|main| Some((part(main.first_child())?.end, main)))) {
+        (Some(element), Some((end, main))) if can_be_skipped(&main) => {
+            pictures(&element, "img:not([loading])", "lazy");
+            element.set_class_name(AHEAD);
+            let _ = main.insert_before(&element, end.next_sibling().as_ref());
+            // Asking where something of it stands lays it out.
+            if let Some(inside) = element.first_element_child() {
+                inside.get_bounding_client_rect();
+            }
+            Page::Laid(element)
+        }
+        _ => Page::Read(fragment),
+    };
+    NEXT.set(Some(Ahead { html: html.to_owned(), page }));
+}
+
+/// What was read ahead is not what is opened.
+pub fn forget() {
+    NEXT.set(None);
+}
+
+/// Where the browser does not know of it, the page would be seen.
+fn can_be_skipped(main: &Element) -> bool {
+    js_sys::Reflect::get(main, &"style".into())
+        .is_ok_and(|style| js_sys::Reflect::has(&style, &"contentVisibility".into()).unwrap_or(false))
+}
+
+/// What would be fetched as soon as it is in the page waits until it is shown.
+fn pictures(page: &Element, which: &str, loading: &str) {
+    let Ok(found) = page.query_selector_all(which) else { return };
+    for picture in (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok()) {
+        let _ = if loading.is_empty() {
+            picture.remove_attribute("loading").and_then(|()| picture.remove_attribute("data-waits"))
+        } else {
+            picture.set_attribute("loading", loading).and_then(|()| picture.set_attribute("data-waits", ""))
+        };
+    }
+}
+
+/// The page, if it was read ahead, out of the document.
+pub fn read(html: &str) -> Option<DocumentFragment> {
+    let ahead = take(html)?;
+    match &ahead.page {
+        Page::Read(fragment) => Some(fragment.clone()),
+        Page::Laid(element) => {
+            show(element);
+            let fragment = document().create_document_fragment();
+            let _ = fragment.append_child(element);
+            Some(fragment)
+        }
+    }
+}
+
+/// Shows the page after the one that stands, if it was laid out there.
+pub fn shown_after(end: &Node, html: &str) -> Option<Standing> {
+    let beside = |ahead: &Ahead| matches!(&ahead.page, Page::Laid(element) if element.previous_sibling().as_ref() == Some(end));
+    if !NEXT.with_borrow(|next| next.as_ref().is_some_and(|ahead| ahead.html == html && beside(ahead))) {
+        return None;
+    }
+    let ahead = take(html)?;
+    let Page::Laid(element) = &ahead.page else { return None };
+    show(element);
+    let parent = element.parent_node()?;
+    let (start, end) = bounds();
+    let _ = parent.insert_before(&start, Some(element));
+    let _ = parent.insert_before(&end, element.next_sibling().as_ref());
+    Some(Standing { start, end })
+}
+
+fn take(html: &str) -> Option<Ahead> {
+    NEXT.with_borrow_mut(|next| next.take_if(|ahead| ahead.html == html))
+}
+
+fn show(element: &Element) {
+    let _ = element.remove_attribute("class");
+    pictures(element, "img[data-waits]", "");
+}
