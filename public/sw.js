@@ -189,7 +189,10 @@ async function search(event, url) {
   tell(event, 'search');
   const words = (url.searchParams.get('q') || '').trim();
   const english = url.pathname.startsWith('/api/v1/en/');
-  const items = words ? await searchKept(words, english) : [];
+  let items = words ? await searchKept(words, english) : [];
+  const agencies = url.searchParams.getAll('co-quan');
+  if (agencies.length) items = items.filter(({ agency }) => agencies.includes(agency?.slug));
+  if (url.searchParams.get('xep') === 'moi') items.sort((a, b) => b.published.localeCompare(a.published));
   const body = url.pathname.endsWith('/suggest') ? suggestions(words, items, english ? '/en' : '') : results(words, items);
   return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
 }

@@ -6,6 +6,7 @@ mod contact;
 mod english;
 mod front;
 mod item;
+mod kept_results;
 mod not_found;
 mod search;
 mod section;

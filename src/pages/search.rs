@@ -1,6 +1,6 @@
 //! Search: the words in the address, results by kind, pages.
 
-use super::Page;
+use super::{Page, kept_results};
 use crate::{
     a11y, items,
     route::{Route, search_for, search_href},
@@ -24,7 +24,11 @@ pub fn page(query: SearchQuery, said: Vec<(String, String)>) -> Page {
     let missing = said.iter().any(|(name, value)| name == "q" && value.trim().is_empty());
     let ask = move |portal: Arc<dyn Portal>| -> Answer<(SearchQuery, SearchResults)> {
         let (query, answer) = (query.clone(), portal.search(query.clone()));
-        Box::pin(async move { Ok((query, answer.await?)) })
+        Box::pin(async move {
+            let mut results = answer.await?;
+            kept_results::complete(&query, &mut results);
+            Ok((query, results))
+        })
     };
     Page::new(ask, move |(query, results): &(SearchQuery, SearchResults), site: &Site| content(query, results, site, missing))
 }
@@ -156,10 +160,13 @@ fn tabs(query: &SearchQuery, kinds: Vec<&Facet>) -> Still {
     }
 }
 
-/// The other facets, folded on a phone; a plain GET form.
+/// The other facets, folded on a phone; a plain GET form. Nothing where there is none.
 fn filters(query: &SearchQuery, facets: &[&Facet]) -> Still {
     let t = &text::words().search;
     let narrowing: Vec<_> = query.filters.iter().filter(|(name, _)| name != "loai").collect();
+    if facets.is_empty() && narrowing.is_empty() {
+        return Still::default();
+    }
     let title = if narrowing.is_empty() { t.narrow.to_owned() } else { (t.narrow_used)(narrowing.len()) };
     let clear = (!narrowing.is_empty()).then(|| {
         let kept = query.filters.iter().filter(|(name, _)| name == "loai").cloned().collect();

@@ -9,6 +9,12 @@ pub struct Writer {
 }
 
 impl Writer {
+    /// With room for so many bytes: a part that grows bit by bit is moved in memory each time.
+    #[inline(never)]
+    pub fn sized(bytes: usize) -> Self {
+        Self { html: String::with_capacity(bytes) }
+    }
+
     /// HTML that is known.
     #[inline(never)]
     pub fn text(&mut self, html: &'static str) {

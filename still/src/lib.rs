@@ -32,9 +32,11 @@ fn expand(tokens: TokenStream) -> syn::Result<TokenStream> {
     let mut pieces = Pieces::default();
     pieces.nodes(&nodes)?;
     let writer = Ident::new("writer", Span::mixed_site());
-    let steps = pieces.done().into_iter().map(|piece| step(&writer, piece));
+    let pieces = pieces.done();
+    let size: usize = pieces.iter().map(Piece::length).sum();
+    let steps = pieces.into_iter().map(|piece| step(&writer, piece));
     Ok(quote! {{
-        let mut #writer = ::cong::still::Writer::default();
+        let mut #writer = ::cong::still::Writer::sized(#size);
         #(#steps)*
         #writer.done()
     }})

@@ -16,6 +16,20 @@ pub enum Piece {
     },
 }
 
+/// Bytes that a value has room for: most are a word or a line.
+const VALUE: usize = 24;
+
+impl Piece {
+    /// Bytes of it in the page, as far as one can tell.
+    pub fn length(&self) -> usize {
+        match self {
+            Self::Known(text) => text.len(),
+            Self::Attribute(name, _) => name.len() + VALUE,
+            _ => VALUE,
+        }
+    }
+}
+
 #[derive(Default)]
 pub struct Pieces {
     done: Vec<Piece>,

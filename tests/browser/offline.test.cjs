@@ -123,6 +123,16 @@ test('the search looks through what is kept, and says so', async (t) => {
   assert.match(await first.innerText(), /kết hôn/i);
   assert.ok(await page.locator('.hits mark').count() > 0, 'words are marked, diacritics or not');
   assert.match(await note(page).innerText(), /Không có mạng/);
+  // They are counted and can be narrowed as with a network.
+  const [all, ...kinds] = await page.locator('.tabs a').evaluateAll((links) => links.map((link) => Number(link.querySelector('span').textContent)));
+  const hits = () => page.locator('.hits > li').count();
+  assert.equal(all, await hits());
+  assert.equal(kinds.reduce((sum, count) => sum + count, 0), all);
+  await page.locator('.tabs a[href*="loai=thu-tuc"]').click();
+  await page.waitForFunction(() => document.querySelector('.tabs [aria-current]').href.includes('loai=thu-tuc'));
+  assert.equal(await hits(), Number(await page.locator('.tabs [aria-current] span').innerText()));
+  assert.ok(await page.locator('.hits .where').evaluateAll((lines) => lines.every((line) => line.textContent.startsWith('Thủ tục'))));
+  assert.equal(await note(page).evaluate((note) => getComputedStyle(note).fontFamily === getComputedStyle(document.body).fontFamily), true, 'the note is set as the page is');
   await page.context().close();
 });
 
