@@ -69,7 +69,14 @@ function get(url) {
   if (one && Date.now() - one.at < MINUTE) return one.text;
   answers.delete(url);
 }
-window.answers = { get, put };
+// What the app asks for now. What was asked early for another page would only stand in its way on a weak line.
+const pending = new Map();
+function wanted(url) {
+  const answer = get(url);
+  if (!answer && !/\/(site$|suggest\?)/.test(url)) for (const request of pending.values()) request.abort();
+  return answer;
+}
+window.answers = { get: wanted, put };
 
 // The answer that the app will ask for when a link is followed. A hint only: where the guess is wrong, the app asks as it always does.
 const PLAIN = ['tim-kiem', 'so-do-trang', 'lien-he', 'search', 'site-map', 'contact', 'agencies', 'he-thong-thiet-ke', 'nhung', 'trang-thai'];
@@ -94,15 +101,18 @@ function early(link, priority) {
   if (!url) return null;
   const kept = get(url);
   if (kept) return kept;
-  const text = fetch(url, { priority }).then(async (answer) => {
+  const request = new AbortController();
+  pending.set(url, request);
+  const mine = fetch(url, { priority, signal: request.signal }).then(async (answer) => {
     const text = await answer.text();
     return answer.ok && !answer.headers.has('x-kept-at') ? text : null;
   }).catch(() => null).then((text) => {
-    if (text === null) answers.delete(url);
+    pending.delete(url);
+    if (text === null && answers.get(url)?.text === mine) answers.delete(url);
     return text;
   });
-  put(url, text);
-  return text;
+  put(url, mine);
+  return mine;
 }
 
 // A finger that goes on to scroll, or a pointer that only passes, means no link: the page is not written for them (src/draft.rs).

@@ -6,7 +6,6 @@ mod contact;
 mod english;
 mod front;
 mod item;
-mod kept_results;
 mod not_found;
 mod search;
 mod section;

@@ -69,6 +69,24 @@ test('who leaves a page that does not come finds the next one, and can go back',
   await page.context().close();
 });
 
+test('what was asked for early is given up when something else is opened', async () => {
+  const page = await watched(await browser.newContext({ viewport: { width: 1280, height: 900 } }));
+  await open(page, '/');
+  await page.waitForFunction(() => window.answers);
+  const { asked, abandoned } = await hold(page, (path) => path.endsWith('/sections/tin-tuc-su-kien'));
+  await page.locator('a[href="/tin-tuc-su-kien"]:visible').first().hover();
+  await until(() => asked.length > 0, 'the list is asked for early');
+  await page.evaluate(() => document.querySelector('a[href="/hoi-dap"]').click());
+  await heading(page, 'Hỏi đáp');
+  await until(() => abandoned.length > 0, 'its request is given up');
+  // It was only put off: opened, it is asked for once more.
+  await page.unrouteAll();
+  await page.evaluate(() => document.querySelector('a[href="/tin-tuc-su-kien"]').click());
+  await heading(page, 'Tin tức, sự kiện');
+  assert.deepEqual(page.wrong, []);
+  await page.context().close();
+});
+
 test('the header stays with the page that stands, and what is the same in it is not built anew', async () => {
   const page = await watched(await browser.newContext({ viewport: { width: 1280, height: 900 } }));
   await open(page, '/hoi-dap');
