@@ -45,7 +45,7 @@ pub fn lay(html: &str) {
     let main = document().get_element_by_id("chinh");
     let page = match (element, main.and_then(|main| Some((part(main.first_child())?.end, main)))) {
         (Some(element), Some((end, main))) if can_be_skipped(&main) => {
-            pictures(&element, "img:not([loading])", "lazy");
+            hold_pictures(&element);
             element.set_class_name(AHEAD);
             let _ = main.insert_before(&element, end.next_sibling().as_ref());
             // Asking where something of it stands lays it out.
@@ -71,15 +71,15 @@ fn can_be_skipped(main: &Element) -> bool {
 }
 
 /// What would be fetched as soon as it is in the page waits until it is shown.
-fn pictures(page: &Element, which: &str, loading: &str) {
-    let Ok(found) = page.query_selector_all(which) else { return };
-    for picture in (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok()) {
-        let _ = if loading.is_empty() {
-            picture.remove_attribute("loading").and_then(|()| picture.remove_attribute("data-waits"))
-        } else {
-            picture.set_attribute("loading", loading).and_then(|()| picture.set_attribute("data-waits", ""))
-        };
+fn hold_pictures(page: &Element) {
+    for picture in found(page, "img:not([loading])") {
+        let _ = picture.set_attribute("loading", "lazy").and_then(|()| picture.set_attribute("data-waits", ""));
     }
+}
+
+fn found(page: &Element, selector: &str) -> Vec<Element> {
+    let found = page.query_selector_all(selector);
+    found.map(|found| (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()).unwrap_or_default()
 }
 
 /// The page, if it was read ahead, out of the document.
@@ -118,5 +118,7 @@ fn take(html: &str) -> Option<Ahead> {
 
 fn show(element: &Element) {
     let _ = element.remove_attribute("class");
-    pictures(element, "img[data-waits]", "");
+    for picture in found(element, "img[data-waits]") {
+        let _ = picture.remove_attribute("loading").and_then(|()| picture.remove_attribute("data-waits"));
+    }
 }

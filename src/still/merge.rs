@@ -27,12 +27,12 @@ pub fn plan(standing: &Standing, html: &str) {
 /// Changes what was planned, if that was for this part and this text. A plan holds as long as the part stays as it is.
 pub fn as_planned(standing: &Standing, html: &str) -> bool {
     let plan = PLAN.with_borrow_mut(|plan| plan.take_if(|plan| plan.start == standing.start)).filter(|plan| plan.html == html);
-    plan.is_some_and(|plan| apply(&plan.pairs))
+    plan.map(|plan| apply(&plan.pairs)).is_some()
 }
 
 /// Changes a part in place, if all of it may be.
 pub fn in_place(standing: &Standing, new: &Standing) -> bool {
-    pairs(standing, new).is_some_and(|pairs| apply(&pairs))
+    pairs(standing, new).map(|pairs| apply(&pairs)).is_some()
 }
 
 /// Where two parts differ; nothing when the new one has to take the place of the old: something of it neither is the same nor says that it may be changed
@@ -71,7 +71,7 @@ fn differing(old: &Node, new: &Node, pairs: &mut Vec<Pair>) {
     }
 }
 
-fn apply(pairs: &[Pair]) -> bool {
+fn apply(pairs: &[Pair]) {
     for (old, new) in pairs {
         if let Some((element, model)) = alike(old, new) {
             let names = element.get_attribute_names().concat(&model.get_attribute_names());
@@ -86,7 +86,6 @@ fn apply(pairs: &[Pair]) -> bool {
             let _ = parent.replace_child(new, old);
         }
     }
-    true
 }
 
 fn children(element: &Element) -> Vec<Node> {

@@ -86,7 +86,10 @@ test('the same page is opened by its draft once, and again without', async () =>
     await page.mouse.move(640, 5);
     await page.evaluate(() => document.activeElement.blur());
   }
-  assert.equal(await page.evaluate(() => document.querySelectorAll('main h1').length), 1);
+  // The link that the focus has come back to may have its draft, and no other stays behind.
+  const count = (selector) => page.evaluate((selector) => document.querySelectorAll(selector).length, selector);
+  assert.equal(await count('main > :not(.ahead) h1'), 1);
+  assert.ok(await count('main > .ahead') <= 1);
   nothing(page.wrong);
   await page.context().close();
 });
