@@ -19,7 +19,7 @@ impl Store {
     pub async fn last_changed(&self, query: &ListQuery, limit: u32) -> Result<Vec<Item>, StoreError> {
         let mut sql = QueryBuilder::<Sqlite>::new("SELECT item.data FROM item ");
         push_conditions(&mut sql, query, None);
-        sql.push(" ORDER BY item.changed DESC, item.id DESC LIMIT ").push_bind(limit);
+        sql.push(" ORDER BY item.changed DESC, item.id DESC LIMIT +").push_bind(limit);
         let rows = sql.build().fetch_all(&self.readers).await?;
         rows.iter().map(|row| Ok(serde_json::from_str(row.get("data"))?)).collect()
     }

@@ -34,7 +34,7 @@ impl Store {
             Sort::Oldest => " ORDER BY item.order_key, item.id",
             Sort::Title => " ORDER BY item.title_key, item.id",
         });
-        sql.push(" LIMIT ").push_bind(size).push(" OFFSET ").push_bind((page - 1) * size);
+        sql.push(" LIMIT +").push_bind(size).push(" OFFSET +").push_bind((page - 1) * size);
         let rows = sql.build().fetch_all(&self.readers).await?;
         let items = rows.iter().map(summary).collect::<Result<_, StoreError>>()?;
         Ok(Listing { items, total, page, pages, facets: self.facets(query).await?, kind })
@@ -104,7 +104,7 @@ pub(super) fn push_conditions(sql: &mut QueryBuilder<Sqlite>, query: &ListQuery,
         sql.push(" AND item.id IN (SELECT item FROM place WHERE agency_site = ").push_bind(agency.to_string()).push(")");
     }
     if let Some((from, to)) = query.week.as_ref().and_then(|monday| Some((monday.clone(), monday.plus_days(7)?))) {
-        // The plus: SQLite would plan a statement anew for each value that a range begins with.
+        // The plus, here and at a limit: SQLite would plan a statement anew for each value.
         sql.push(" AND item.order_key >= +").push_bind(from.0);
         sql.push(" AND item.order_key < +").push_bind(to.0);
     }

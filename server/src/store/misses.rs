@@ -47,7 +47,7 @@ impl Store {
 
     /// The paths that were asked for most often and led nowhere.
     pub async fn misses(&self, limit: u32) -> Result<Vec<Missed>, StoreError> {
-        let rows = sqlx::query("SELECT path, asked, last_day FROM miss ORDER BY asked DESC, path LIMIT ?")
+        let rows = sqlx::query("SELECT path, asked, last_day FROM miss ORDER BY asked DESC, path LIMIT +?")
             .bind(limit)
             .fetch_all(&self.readers)
             .await?;

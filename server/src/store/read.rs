@@ -108,7 +108,7 @@ impl Store {
                  WHERE item.state = 'shown' AND place.agency_site = ",
             );
             query.push_bind(few.site).push(" AND place.section = ").push_bind(few.section);
-            // The plus: SQLite would plan a statement anew for each value that a range begins with.
+            // The pluses: SQLite would plan a statement anew for each value of a range or a limit.
             if let Some(from) = few.from {
                 query.push(" AND item.order_key >= +").push_bind(from);
             }
@@ -116,7 +116,7 @@ impl Store {
                 query.push(" AND item.order_key < +").push_bind(until);
             }
             let order = if few.from.is_some() { "item.order_key" } else { "item.order_key DESC" };
-            query.push(" ORDER BY ").push(order).push(", item.id LIMIT ").push_bind(few.limit).push(")");
+            query.push(" ORDER BY ").push(order).push(", item.id LIMIT +").push_bind(few.limit).push(")");
         }
         for row in query.build().fetch_all(&self.readers).await? {
             let list = usize::try_from(row.get::<i64, _>("list")).unwrap_or_default();
@@ -140,7 +140,7 @@ impl Store {
 
     /// The next items that are shown, after an id, with their ids and plain texts: for the index, which takes them in portions.
     pub async fn after(&self, id: i64, limit: u32) -> Result<Vec<(i64, Item, String)>, StoreError> {
-        let rows = sqlx::query("SELECT id, data, text FROM item WHERE state = 'shown' AND id > ? ORDER BY id LIMIT ?")
+        let rows = sqlx::query("SELECT id, data, text FROM item WHERE state = 'shown' AND id > ? ORDER BY id LIMIT +?")
             .bind(id)
             .bind(limit)
             .fetch_all(&self.readers)

@@ -70,7 +70,7 @@ impl Store {
     async fn searches(&self, condition: &'static str, limit: u32) -> Result<Vec<Counted>, StoreError> {
         let mut sql =
             sqlx::QueryBuilder::<sqlx::Sqlite>::new("SELECT words, asked, missed, followed, last_day FROM search_count WHERE ");
-        sql.push(condition).push(" LIMIT ").push_bind(limit);
+        sql.push(condition).push(" LIMIT +").push_bind(limit);
         let rows = sql.build().fetch_all(&self.readers).await?;
         Ok(rows
             .iter()
