@@ -35,10 +35,10 @@ impl Common {
     pub fn packed(&self) -> Option<Bytes> {
         if self.used.fetch_add(1, Ordering::Relaxed) + 1 == OFTEN {
             // Who asks meanwhile takes the quick one.
-            let _ = self.best.set(parts::part(self.text.as_bytes(), 11));
+            let _ = self.best.set(parts::shared(self.text.as_bytes(), 11));
         }
         let best = self.best.get().cloned().flatten();
-        best.or_else(|| self.quick.get_or_init(|| parts::part(self.text.as_bytes(), 5)).clone())
+        best.or_else(|| self.quick.get_or_init(|| parts::shared(self.text.as_bytes(), 5)).clone())
     }
 }
 

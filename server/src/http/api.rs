@@ -182,10 +182,15 @@ async fn kept<T: Serialize>(
     if let Some(document) = server.pages.get(&key) {
         return respond(&document, headers, SHARED);
     }
-    let document = match ask(portal).await.and_then(|answer| write(&answer)) {
-        Ok(document) => Arc::new(document),
+    let (json, etag) = match ask(portal).await.and_then(|answer| write(&answer)) {
+        Ok(written) => written,
         Err(error) => return problem(error),
     };
+    let document = server.pages.of_text(StatusCode::OK.as_u16(), "", &etag).unwrap_or_else(|| {
+        let document = Arc::new(document(json, &etag));
+        server.pages.put_text(&document);
+        document
+    });
     if question.len() <= LONGEST_KEPT {
         server.pages.put(key, document.clone());
     }
@@ -195,15 +200,20 @@ async fn kept<T: Serialize>(
 /// An answer for one reader.
 fn encode<T: Serialize>(answer: Result<T, Error>, request: &HeaderMap) -> Response {
     match answer.and_then(|answer| write(&answer)) {
-        Ok(document) => respond(&document, request, PERSONAL),
+        Ok((json, etag)) => respond(&document(json, &etag), request, PERSONAL),
         Err(error) => problem(error),
     }
 }
 
-fn write<T: Serialize>(answer: &T) -> Result<CachedPage, Error> {
+/// An answer as JSON, with its `ETag`.
+fn write<T: Serialize>(answer: &T) -> Result<(Vec<u8>, String), Error> {
     let json = serde_json::to_vec(answer).map_err(|_| Error::Unavailable("the answer cannot be written".into()))?;
     let etag = etag(&json);
-    Ok(CachedPage::new(StatusCode::OK.as_u16(), Body::compressed(json, 4), "", &etag))
+    Ok((json, etag))
+}
+
+fn document(json: Vec<u8>, etag: &str) -> CachedPage {
+    CachedPage::new(StatusCode::OK.as_u16(), Body::compressed(json, 4), "", etag)
 }
 
 fn respond(document: &CachedPage, request: &HeaderMap, caching: &'static str) -> Response {

@@ -48,8 +48,9 @@ impl Body {
     pub fn of_page(html: impl Into<Bytes>, common: Option<(usize, Arc<Common>)>) -> Self {
         let plain = html.into();
         let joined = common.and_then(|(at, common)| {
-            let part = |range| parts::part(&plain[range], 5);
-            Some(parts::join(&[part(0..at)?, common.packed()?, part(at + common.text.len()..plain.len())?]))
+            let (before, end) = (&plain[..at], at + common.text.len());
+            let rest = parts::after(&plain[..end], &plain[end..], 5);
+            Some(parts::join(&[parts::after(b"", before, 5)?, common.packed()?, rest?]))
         });
         match joined {
             Some(joined) => Self { brotli: Some(joined), plain, gzip: OnceLock::new() },

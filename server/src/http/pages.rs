@@ -94,11 +94,19 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
     let html = html.into_bytes();
     let etag = format!("\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(&Sha256::digest(&html)[..12]));
     let common = rendered.common;
-    let body = tokio::task::spawn_blocking(move || Body::of_page(html, common)).await.unwrap_or_default();
-    let page = Arc::new(CachedPage::new(status.as_u16(), body, &policy, &etag));
+    let page = match server.pages.of_text(status.as_u16(), &policy, &etag) {
+        Some(page) => page,
+        None => {
+            let body = tokio::task::spawn_blocking(move || Body::of_page(html, common)).await.unwrap_or_default();
+            Arc::new(CachedPage::new(status.as_u16(), body, &policy, &etag))
+        }
+    };
     // What people type is endless and theirs: results are not kept. Nor are failures.
-    if status == StatusCode::OK && kept {
-        server.pages.put(key, page.clone());
+    if status == StatusCode::OK && !results {
+        server.pages.put_text(&page);
+        if kept {
+            server.pages.put(key, page.clone());
+        }
     }
     respond(&page, &headers, if results { RESULTS_CACHE } else { PAGE_CACHE })
 }
