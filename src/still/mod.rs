@@ -39,8 +39,8 @@ impl Still {
         Self(AS_IT_IS.to_owned())
     }
 
-    pub fn into_html(self) -> String {
-        self.0
+    pub fn into_html(mut self) -> String {
+        std::mem::take(&mut self.0)
     }
 
     /// Has the browser read it and lay it out now, so that it has only to be shown.
@@ -61,6 +61,13 @@ impl Still {
     #[cfg(feature = "ssr")]
     pub(crate) fn bounded(&self) -> String {
         format!("<!--s-->{}<!--e-->", self.0)
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl Drop for Still {
+    fn drop(&mut self) {
+        writer::sheets::give_back(std::mem::take(&mut self.0));
     }
 }
 

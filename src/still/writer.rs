@@ -3,16 +3,25 @@
 use super::{Put, Still, Value};
 
 /// A still part that is being written.
-#[derive(Default)]
 pub struct Writer {
     pub(super) html: String,
+}
+
+impl Default for Writer {
+    fn default() -> Self {
+        Self::sized(0)
+    }
 }
 
 impl Writer {
     /// With room for so many bytes: a part that grows bit by bit is moved in memory each time.
     #[inline(never)]
     pub fn sized(bytes: usize) -> Self {
-        Self { html: String::with_capacity(bytes) }
+        #[cfg(feature = "ssr")]
+        let html = sheets::take(bytes);
+        #[cfg(not(feature = "ssr"))]
+        let html = String::with_capacity(bytes);
+        Self { html }
     }
 
     /// HTML that is known.
@@ -80,4 +89,40 @@ fn escape(text: &str, html: &mut String, quotes: bool) {
         rest = &from[1..];
     }
     html.push_str(rest);
+}
+
+/// Sheets that were written on before: on the server a page is hundreds of parts, each of which would ask for memory, outgrow it and give it back.
+#[cfg(feature = "ssr")]
+pub(super) mod sheets {
+    use std::cell::RefCell;
+
+    /// Kept for each thread: more than parts lie in each other.
+    const MOST: usize = 64;
+    /// Bytes of a sheet that is kept at most; only whole pages are longer.
+    const LONGEST: usize = 32 * 1024;
+
+    thread_local! {
+        static SHEETS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    }
+
+    /// An empty sheet with room for so many bytes.
+    pub fn take(bytes: usize) -> String {
+        let mut sheet = SHEETS.try_with(|sheets| sheets.try_borrow_mut().ok()?.pop()).ok().flatten().unwrap_or_default();
+        sheet.reserve(bytes);
+        sheet
+    }
+
+    pub fn give_back(mut sheet: String) {
+        if sheet.capacity() > LONGEST || sheet.capacity() == 0 {
+            return;
+        }
+        sheet.clear();
+        // A thread that ends has no sheets any more.
+        let _ = SHEETS.try_with(|sheets| {
+            let Ok(mut sheets) = sheets.try_borrow_mut() else { return };
+            if sheets.len() < MOST {
+                sheets.push(sheet);
+            }
+        });
+    }
 }
