@@ -1,6 +1,62 @@
-// What every page does without the app: the reader's choice of theme, letters and contrast, the menu, and the letters of the house for the next page.
-// It comes once the page is seen (index.html), and serves what was opened before.
+// What every page does without the app: the rest of the page, the whole sheet, the reader's choice of theme, letters and contrast, the menu, and the letters
+// of the house for the next page. It comes once the page is seen (index.html), and serves what was opened before.
 const root = document.documentElement;
+
+// What is far below the screen (style/base.css) is laid out now, bit by bit: nobody's touch has to wait for all of it, and the page is as long as it is.
+function rest() {
+  const rules = [...(document.querySelector('style[data-sheet]')?.sheet.cssRules ?? [])];
+  const left = rules.find(({ selectorText }) => selectorText?.includes('[data-first]'));
+  const parts = left ? document.querySelectorAll(left.selectorText) : [];
+  // Milliseconds at a time, or one part that takes longer.
+  const TURN = 3;
+  let done = 0;
+  const more = () => {
+    const end = performance.now() + TURN;
+    while (done < parts.length && root.hasAttribute('data-first') && performance.now() < end) {
+      parts[done].style.contentVisibility = 'visible';
+      // Laid out now, so that the time is known.
+      parts[done].getBoundingClientRect();
+      done += 1;
+    }
+    if (done < parts.length && root.hasAttribute('data-first')) {
+      requestIdleCallback(more);
+      return;
+    }
+    root.removeAttribute('data-first');
+    for (const part of parts) {
+      part.style.contentVisibility = '';
+      // Read, the attribute is there to be removed.
+      if (part.getAttribute('style') === '') part.removeAttribute('style');
+    }
+  };
+  if (window.requestIdleCallback) requestIdleCallback(more);
+  else root.removeAttribute('data-first');
+}
+if (root.hasAttribute('data-first')) rest();
+
+// What a browser needs to install the portal: nobody's first paint.
+for (const [rel, href] of [['manifest', '/manifest.webmanifest'], ['apple-touch-icon', '/bieu-trung-day-180.png']]) {
+  document.head.append(Object.assign(document.createElement('link'), { rel, href }));
+}
+
+// The page carries the rules that its first paint needs (server/src/style.rs). Until something asks for more the whole sheet counts on paper only: it
+// changes nothing of the page that stands, yet has every rule matched anew.
+export const sheet = new Promise((loaded) => {
+  const own = document.querySelector('style[data-sheet]');
+  if (!own || document.querySelector('link[data-whole]')) return loaded();
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'stylesheet', href: own.dataset.sheet, media: 'print', onload: () => loaded(link), onerror: () => loaded() });
+  own.after(link);
+});
+/** Has all rules hold, as soon as they are there. */
+export async function hold() {
+  const link = await sheet;
+  if (!link || link.media === 'all') return;
+  // The page has declared its fonts: declared once more they would be swapped once more, and the text would jump.
+  const { sheet: rules } = link;
+  for (let at = rules.cssRules.length; at--;) if (rules.cssRules[at] instanceof CSSFontFaceRule) rules.deleteRule(at);
+  link.media = 'all';
+}
 
 // The panel of choices (src/shell/display.rs). Kept on this device only.
 const CHOICES = ['theme', 'text', 'contrast'];
@@ -11,6 +67,7 @@ const chosen = (name) => root.getAttribute(`data-${name}`) || '';
 function choose({ name, value }) {
   if (value) root.setAttribute(`data-${name}`, value);
   else root.removeAttribute(`data-${name}`);
+  hold();
   try {
     localStorage.setItem('hien-thi', JSON.stringify(Object.fromEntries(CHOICES.map((name) => [name, chosen(name)]).filter(([, value]) => value))));
   } catch {

@@ -5,6 +5,7 @@ use crate::{
     parts,
     render::source_of,
     style::{Classes, Sheet},
+    variables::without_unused,
 };
 use axum::body::Bytes;
 use std::{
@@ -69,9 +70,13 @@ impl Head {
         if let Some(common) = made().get(&classes) {
             return common.clone();
         }
-        let rules = self.sheet.rules(&classes);
+        let rules = without_unused(&self.sheet.rules(&classes));
         let style = source_of(&rules);
-        let text = self.text.replacen(&self.tag, &format!("<style data-sheet=\"{}\">{rules}</style>", self.path), 1);
+        // Where no script brings the whole sheet (public/page.js) it comes as sheets do.
+        let path = &self.path;
+        let own =
+            format!("<style data-sheet=\"{path}\">{rules}</style><noscript><link rel=\"stylesheet\" href=\"{path}\"></noscript>");
+        let text = self.text.replacen(&self.tag, &own, 1);
         let common = Arc::new(Common { text, style, used: AtomicU32::new(0), quick: OnceLock::new(), best: OnceLock::new() });
         let mut made = made();
         if made.len() >= MOST {
@@ -93,6 +98,7 @@ mod tests {
         let (one, other) = (head.of("<p class=\"x z\">"), head.of("<i class=\"x\">"));
         assert!(Arc::ptr_eq(&one, &other) && !Arc::ptr_eq(&one, &head.of("<i class=\"x y\">")));
         assert!(one.text.starts_with("<style data-sheet=\"/s.css\">.x{color:red}") && !one.text.contains(".y{"), "{}", one.text);
+        assert!(one.text.contains("</style><noscript><link rel=\"stylesheet\" href=\"/s.css\"></noscript>"), "{}", one.text);
         let sizes: Vec<_> = (0..5).map(|_| one.packed().expect("brotli").len()).collect();
         assert!(sizes[0] == sizes[2] && sizes[3] < sizes[2] && sizes[3] == sizes[4], "{sizes:?}");
     }

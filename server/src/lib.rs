@@ -16,4 +16,5 @@ pub mod store;
 pub mod style;
 pub mod sync;
 pub mod upkeep;
+mod variables;
 pub mod widgets;

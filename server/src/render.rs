@@ -121,7 +121,7 @@ pub async fn render(shell: &Shell, portal: &LocalPortal, path_and_query: &str) -
     Page { html, verdict, inline, common: Some((start.len(), common)) }
 }
 
-/// Renders a page that the app does not know and that needs no script but the first one of the shell.
+/// Renders a page that the app does not know and that needs the scripts of the shell alone.
 pub async fn render_plain<V: IntoView + 'static>(
     shell: &Shell,
     portal: &LocalPortal,
@@ -135,10 +135,10 @@ pub async fn render_plain<V: IntoView + 'static>(
     Page { html, verdict, inline: shell.inline.clone(), common: None }
 }
 
-/// The head without the script that fetches the app.
+/// The head without the app's name: `start.js` does not start what is not named.
 fn without_app(head: &str) -> String {
-    let start = head.find("<script type=\"module\">");
-    let end = start.and_then(|start| head[start..].find("</script>").map(|length| start + length + "</script>".len()));
+    let start = head.find("<meta name=\"cong-app\"");
+    let end = start.and_then(|start| head[start..].find('>').map(|length| start + length + 1));
     match start.zip(end) {
         Some((start, end)) => format!("{}{}", &head[..start], &head[end..]),
         None => head.to_owned(),

@@ -1,7 +1,10 @@
 //! The rules of the sheet that one page needs: they go into the page itself, so that nothing has to be fetched before its first paint.
 //!
 //! A rule is needed when every class that one of its selectors asks for is in the page. What is in parentheses (`:not(.a)`, `:is(.a,.b)`) is not
-//! counted: such a rule may hold without the class. The app loads the whole sheet before it changes the page.
+//! counted: such a rule may hold without the class.
+//!
+//! What no first paint needs is left out: rules for paper, for a pointer over something, for what a reader chose of themes (who chose has the whole sheet
+//! already). `public/page.js` loads the whole sheet when the page is seen, and the app has it before it changes the page.
 
 use std::{collections::HashSet, fmt::Write};
 
@@ -36,7 +39,12 @@ enum Piece {
 struct Selector {
     text: String,
     classes: Vec<String>,
+    /// May hold at the first paint.
+    at_first: bool,
 }
+
+/// What holds later at the earliest: a pointer over something, a choice of the reader.
+const LATER: [&str; 4] = [":hover", "[data-theme", "[data-text", "[data-contrast"];
 
 /// At-rules that hold rules of style and not declarations.
 const CONDITIONS: [&str; 4] = ["@media", "@supports", "@container", "@layer"];
@@ -53,8 +61,13 @@ impl Sheet {
     }
 
     pub fn classes(&self, html: &str) -> Classes {
-        let here = classes_of_page(html);
-        Classes((0..self.names.len()).filter(|at| here.contains(self.names[*at].as_str())).collect())
+        let mut here = vec![false; self.names.len()];
+        for name in classes_of_page(html) {
+            if let Ok(at) = self.names.binary_search_by(|known| known.as_str().cmp(name)) {
+                here[at] = true;
+            }
+        }
+        Classes((0..here.len()).filter(|at| here[*at]).collect())
     }
 
     /// The rules that a page with those classes needs, in the order of the sheet.
@@ -158,7 +171,11 @@ impl Selector {
     fn read(text: &str) -> Self {
         let mut classes = Vec::new();
         let (mut depth, mut quote, mut name) = (0, None, None);
+        let mut at_first = true;
         for (at, c) in text.char_indices() {
+            if depth == 0 && quote.is_none() && LATER.iter().any(|later| text[at..].starts_with(later)) {
+                at_first = false;
+            }
             if let Some(start) = name
                 && !(c.is_alphanumeric() || c == '-' || c == '_')
             {
@@ -176,27 +193,27 @@ impl Selector {
             }
         }
         classes.extend(name.map(|start| text[start..].to_owned()));
-        Self { text: text.to_owned(), classes }
+        Self { text: text.to_owned(), classes, at_first }
     }
 }
 
 /// Every name in a `class` attribute. Text that only looks like one makes a page keep a rule more.
-fn classes_of_page(html: &str) -> HashSet<&str> {
-    let mut classes = HashSet::new();
-    for part in html.split("class=\"").skip(1) {
-        let names = part.split('"').next().unwrap_or_default();
-        classes.extend(names.split_ascii_whitespace());
-    }
-    classes
+fn classes_of_page(html: &str) -> impl Iterator<Item = &str> {
+    const MARK: &str = "class=\"";
+    let values = memchr::memmem::find_iter(html.as_bytes(), MARK).map(|at| &html[at + MARK.len()..]);
+    values.flat_map(|rest| rest.split('"').next().unwrap_or_default().split_ascii_whitespace())
 }
 
 fn write(pieces: &[Piece], classes: &HashSet<&str>, css: &mut String) {
     for piece in pieces {
         match piece {
+            Piece::Whole(text) if text.starts_with("@page") => {}
+            Piece::Under { condition, .. } if condition == "@media print" => {}
             Piece::Whole(text) => css.push_str(text),
             Piece::Rule { selectors, body } => {
                 let mut separator = "";
-                for selector in selectors.iter().filter(|s| s.classes.iter().all(|class| classes.contains(class.as_str()))) {
+                let needed = |s: &&Selector| s.at_first && s.classes.iter().all(|class| classes.contains(class.as_str()));
+                for selector in selectors.iter().filter(needed) {
                     let _ = write!(css, "{separator}{}", selector.text);
                     separator = ",";
                 }
@@ -230,8 +247,16 @@ mod tests {
             // A class in parentheses is not asked for.
             (".x>:not([popover],.y){a:b}:is(.p,.q){c:d}", r#"<p class="x">"#, ".x>:not([popover],.y){a:b}:is(.p,.q){c:d}"),
             // Conditions, and those that nothing is left of.
-            ("@media print{.x{a:b}p{c:d}}@media screen{.x{a:b}}", "<p>", "@media print{p{c:d}}"),
-            ("@supports (a:b){@media print{.x{a:b}}}", r#"<p class="x">"#, "@supports (a:b){@media print{.x{a:b}}}"),
+            ("@media screen{.x{a:b}p{c:d}}@supports (a:b){.x{a:b}}", "<p>", "@media screen{p{c:d}}"),
+            ("@supports (a:b){@media screen{.x{a:b}}}", r#"<p class="x">"#, "@supports (a:b){@media screen{.x{a:b}}}"),
+            // What comes later than the first paint; what it is not yet counts.
+            ("@media print{p{a:b}}@page{a:b}@supports (a:b){@media print{p{a:b}}}", "<p>", ""),
+            ("a:hover{a:b}a:hover b,i{c:d}:root,[data-theme=\"light\"]{e:f}", "<a>", "i{c:d}:root{e:f}"),
+            (
+                ":root:not([data-theme=\"light\"]) a:not(:hover){a:b}",
+                "<a>",
+                ":root:not([data-theme=\"light\"]) a:not(:hover){a:b}",
+            ),
             // What holds no rules is kept; so are strings with braces.
             (
                 "@font-face{src:url(/a.woff2)}@keyframes k{from{a:b}to{c:d}}",

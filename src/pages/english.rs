@@ -74,7 +74,7 @@ fn content(site: &Site, home: &Home, chapters: &[Chapter], from: Option<&str>) -
                 </div>
                 <div class="lookup"><h2>{t.shell.frequent}</h2><ul class="quick">{quick(site)}</ul></div>
             </div>
-            <img class="panorama" src=crate::route::picture("toan-canh.svg") width="2400" height="300" fetchpriority="high" alt=t.shell.panorama />
+            <img class="panorama" src=crate::route::picture("toan-canh.svg") width="2400" height="300" fetchpriority="low" alt=t.shell.panorama />
         </section>
         {listed.collect::<Still>()}
     }

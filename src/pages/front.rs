@@ -117,7 +117,7 @@ fn ask(site: &Site) -> Still {
                 <div class="lookup"><h2>"Việc hay cần"</h2><ul class="quick">{quick}</ul></div>
             </div>
             <img
-                class="panorama" src=crate::route::picture("toan-canh.svg") width="2400" height="300" fetchpriority="high"
+                class="panorama" src=crate::route::picture("toan-canh.svg") width="2400" height="300" fetchpriority="low"
                 alt="Toàn cảnh từ Trường Sơn ra biển: núi đá vôi, hang động, sông, cầu, đồi cát và biển."
             />
         </section>

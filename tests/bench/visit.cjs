@@ -39,7 +39,7 @@ async function visit(browser, url, { whole = true, ...options } = {}) {
   await page.addInitScript(watch);
   const line = follow(devtools);
   await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
-  const app = await page.locator('script[type=module]').count();
+  const app = await page.locator('meta[name=cong-app]').count();
   if (app && whole && !options.still) await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 120_000 });
   if (whole) await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => window.seen.lcp);

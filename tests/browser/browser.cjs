@@ -57,7 +57,7 @@ const nothing = (found) => assert.ok(found.length === 0, `${found.length} found\
 /** Opens a path and waits until the app has taken over, where the page fetches it. */
 async function open(page, path) {
   const response = await page.goto(BASE + path);
-  if (await page.locator('script[type=module]').count()) await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  if (await page.locator('meta[name=cong-app]').count()) await page.waitForSelector('html[data-ready]', { state: 'attached' });
   return response;
 }
 

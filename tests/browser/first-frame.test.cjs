@@ -1,5 +1,5 @@
-// The first frame of a page that a link has opened leaves out what is below the screen: nothing of the screen may be missing, or stand elsewhere than a
-// frame later, when everything is laid out.
+// The first frame of a page leaves out what is below the screen: nothing of the screen may be missing, or stand elsewhere than later, when everything is
+// laid out.
 const { test, before, after } = require('node:test');
 const assert = require('node:assert/strict');
 const { BASE, launch } = require('./browser.cjs');
@@ -63,4 +63,66 @@ test('a page that a link has opened is laid out whole a moment later', async () 
   });
   assert.deepEqual(seen, { first: true, still: false });
   await page.close();
+});
+
+/** What a page says of its first frame: whether it left something out, and how much has moved since. */
+const WATCH = () => {
+  window.moved = [];
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries()) window.moved.push(`${value.toFixed(4)} ${sources.map(({ node }) => node?.outerHTML?.slice(0, 80)).join(' and ')}`);
+  }).observe({ type: 'layout-shift', buffered: true });
+  addEventListener('DOMContentLoaded', () => { window.left = document.documentElement.hasAttribute('data-first'); });
+};
+const laid = (page) => page.waitForFunction(() => !document.documentElement.hasAttribute('data-first'));
+
+for (const [width, height] of [[360, 740], [1280, 900]]) {
+  test(`the first page of all is laid out whole once it is seen, and nothing moves, at ${width} px`, async () => {
+    const context = await browser.newContext({ still: true, viewport: { width, height } });
+    const page = await context.newPage();
+    await page.addInitScript(WATCH);
+    for (const path of PAGES) {
+      await page.goto(BASE + path);
+      assert.equal(await page.evaluate(() => window.left), true, path);
+      await laid(page);
+      await frame(page);
+      assert.deepEqual(await page.evaluate(() => window.moved), [], path);
+      assert.equal(await page.locator('main [style]').count(), 0, `${path}: nothing of it is left in the page`);
+      const far = await page.evaluate(() => [...document.querySelectorAll('main *')].filter((one) => getComputedStyle(one).contentVisibility === 'auto').length);
+      assert.equal(far, 0, path);
+    }
+    await context.close();
+  });
+}
+
+test('who comes back to a page, or loads it anew, has all of it at once', async () => {
+  const context = await browser.newContext({ still: true, viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await page.addInitScript(WATCH);
+  await page.goto(`${BASE}/tin-tuc-su-kien`);
+  await laid(page);
+  await page.evaluate(() => scrollTo(0, 2500));
+  const place = () => page.evaluate(() => Math.round(scrollY));
+  const left = await place();
+  assert.ok(left > 1500, `${left}`);
+  await page.reload();
+  assert.equal(await page.evaluate(() => window.left), false);
+  await page.waitForFunction((left) => Math.abs(scrollY - left) < 3, left);
+  await context.close();
+});
+
+test('a place far below is found though nothing has laid it out', async () => {
+  const context = await browser.newContext({ still: true, viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await page.goto(`${BASE}/thu-tuc-hanh-chinh/1.001193`);
+  const id = await page.locator('main [id]').last().getAttribute('id');
+  await page.goto('about:blank');
+  await page.goto(`${BASE}/thu-tuc-hanh-chinh/1.001193#${id}`);
+  await laid(page);
+  await frame(page);
+  const { top, end } = await page.evaluate((id) => ({
+    top: document.getElementById(id).getBoundingClientRect().top,
+    end: document.documentElement.scrollHeight - innerHeight - scrollY,
+  }), id);
+  assert.ok(Math.abs(top) < 60 || (top < 740 && end < 2), `${id} stands at ${top}`);
+  await context.close();
 });

@@ -29,6 +29,7 @@ for (const [sign, give] of [
   ['a pointer that moves', (page) => page.mouse.move(180, 300)],
   ['the wheel', (page) => page.mouse.wheel(0, 100)],
   ['a key', (page) => page.keyboard.press('Tab')],
+  ['a press without a pointer, as a screen reader gives it', (page) => page.evaluate(() => document.querySelector('main').click())],
   ['the focus', (page) => page.locator('main a').first().focus()],
 ]) {
   test(`${sign} brings it`, async () => {

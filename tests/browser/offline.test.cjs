@@ -163,6 +163,51 @@ test('nothing that is sent is answered from here, and results are not kept', asy
   await page.context().close();
 });
 
+test('a page that was kept of an older build reads, and its links lead on, though that build is gone', async (t) => {
+  const portal = await line(t);
+  const page = await visitor(portal, '/');
+  await page.goto(`${portal.base}/lich-tiep-cong-dan`);
+  await page.waitForFunction(async () => Boolean(await (await caches.open('pages')).match('/lich-tiep-cong-dan', { ignoreVary: true })));
+  // What an update leaves: the page names files that no cache and no server has any more.
+  await page.evaluate(async () => {
+    const cache = await caches.open('pages');
+    const kept = await cache.match('/lich-tiep-cong-dan', { ignoreVary: true });
+    const old = (await kept.text()).replace(/\/(cong|page|start|style)-[0-9a-f]{16}/g, '/$1-0123456789abcdef');
+    await cache.put('/lich-tiep-cong-dan', new Response(old, { headers: kept.headers }));
+    localStorage.setItem('hien-thi', JSON.stringify({ theme: 'dark' }));
+  });
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.clearBrowserCache');
+  portal.cut();
+  await page.goto(`${portal.base}/lich-tiep-cong-dan`);
+  await heading(page, 'Lịch tiếp công dân');
+  assert.ok(await page.locator('main').evaluate((main) => main.innerText.length) > 300);
+  const { family, ready } = await page.evaluate(() => ({ family: getComputedStyle(document.body).fontFamily, ready: document.documentElement.hasAttribute('data-ready') }));
+  assert.match(family, /Be Vietnam Pro/, 'it has its own rules of style');
+  assert.equal(ready, false, 'its app cannot come');
+  await page.locator('a.brand').click();
+  await heading(page, 'Bạn cần làm việc gì?');
+  await page.goto(`${portal.base}/thu-tuc-hanh-chinh/1.001193`);
+  await heading(page, 'Đăng ký khai sinh');
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  await page.context().close();
+});
+
+test('a browser finds what it needs to install the portal', async (t) => {
+  const portal = await line(t);
+  const page = await visitor(portal, '/');
+  const devtools = await page.context().newCDPSession(page);
+  await page.waitForSelector('link[rel=manifest]', { state: 'attached' });
+  const { url, errors, data } = await devtools.send('Page.getAppManifest');
+  assert.equal(url, `${portal.base}/manifest.webmanifest`);
+  assert.deepEqual(errors, []);
+  assert.equal(JSON.parse(data).display, 'standalone');
+  // A context of a test keeps nothing for later, which a browser would hold against it; nothing else may be wrong.
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+  assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito'), []);
+  await page.context().close();
+});
+
 test('the portal can be installed: manifest, icons, worker', async () => {
   const manifest = await (await fetch(`${BASE}/manifest.webmanifest`)).json();
   assert.ok(manifest.name && manifest.short_name && manifest.start_url === '/' && manifest.display === 'standalone');

@@ -179,3 +179,44 @@ test('the map is walked by keyboard and leads to its places', async () => {
   nothing(page.wrong);
   await page.context().close();
 });
+
+// The page's own rules are those of its first paint (server/src/style.rs); paper, pointers and choices are in the whole sheet.
+const printed = async (page) => {
+  await page.emulateMedia({ media: 'print' });
+  const shown = await page.evaluate(() => [...document.querySelectorAll('.site-header .menu, .utility, main .crumbs')].filter((one) => one.checkVisibility()).length);
+  await page.emulateMedia({ media: 'screen' });
+  return shown;
+};
+
+test('a page prints as it should before the app is there', async () => {
+  const page = await (await browser.newContext({ still: true, viewport: { width: 1280, height: 800 } })).newPage();
+  await page.goto(BASE + PROCEDURE);
+  await page.waitForFunction(() => [...document.styleSheets].some(({ href, media }) => href?.includes('/style-') && media.mediaText === 'print'));
+  assert.equal(await page.evaluate(() => document.documentElement.hasAttribute('data-ready')), false);
+  assert.equal(await printed(page), 0);
+  await page.context().close();
+});
+
+test('without scripts the whole sheet holds: paper, and a pointer over a link', async () => {
+  const page = await (await browser.newContext({ still: true, javaScriptEnabled: false, viewport: { width: 1280, height: 800 } })).newPage();
+  await page.goto(BASE + PROCEDURE);
+  const link = page.locator('main a').first();
+  const thick = () => link.evaluate((link) => getComputedStyle(link).textDecorationThickness);
+  assert.equal(await thick(), '1px');
+  await link.hover();
+  assert.equal(await thick(), '2px');
+  assert.equal(await printed(page), 0);
+  await page.context().close();
+});
+
+test('a choice is seen at once though the app does not come', async () => {
+  const page = await (await browser.newContext({ still: true, viewport: { width: 1280, height: 800 } })).newPage();
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto(BASE + PROCEDURE);
+  const light = await ground(page);
+  await page.waitForFunction(() => [...document.styleSheets].some(({ href }) => href?.includes('/style-')));
+  await page.click('.utility .display-open');
+  await page.check('#hien-thi input[name=theme][value=dark]');
+  await page.waitForFunction((light) => getComputedStyle(document.body).backgroundColor !== light, light);
+  await page.context().close();
+});

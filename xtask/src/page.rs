@@ -8,25 +8,32 @@ use std::{
     path::Path,
 };
 
-/// The scripts beside the app, which Trunk copies under their own names.
-const SCRIPTS: [&str; 2] = ["page.js", "network.js"];
+/// The scripts beside the app, which Trunk copies under their own names: each before those that import it.
+const SCRIPTS: [&str; 3] = ["page.js", "network.js", "start.js"];
 
 /// Gives the scripts names that carry their content, as Trunk does with the app's: a browser keeps them for good, and never takes those of another build.
 pub fn name_scripts(dist: &Path) -> Outcome {
-    let path = dist.join("index.html");
-    let failed = |what: &Path, e: std::io::Error| format!("{}: {e}", what.display());
-    let mut page = fs::read_to_string(&path).map_err(|e| failed(&path, e))?;
-    for name in SCRIPTS {
+    for (at, name) in SCRIPTS.into_iter().enumerate() {
         let file = dist.join(name);
-        let text = fs::read(&file).map_err(|e| failed(&file, e))?;
+        let failed = |e: std::io::Error| format!("{}: {e}", file.display());
+        let text = fs::read(&file).map_err(failed)?;
         let named = named(name, &text);
-        if !page.contains(&format!("'/{name}'")) {
-            return Err(format!("{}: it does not import '/{name}'", path.display()));
+        let (old, new) = (format!("'/{name}'"), format!("'/{named}'"));
+        let mut imported = false;
+        for importer in SCRIPTS[at + 1..].iter().chain(&["index.html"]) {
+            let importer = dist.join(importer);
+            let text = fs::read_to_string(&importer).map_err(|e| format!("{}: {e}", importer.display()))?;
+            if text.contains(&old) {
+                imported = true;
+                fs::write(&importer, text.replace(&old, &new)).map_err(|e| format!("{}: {e}", importer.display()))?;
+            }
         }
-        page = page.replace(&format!("'/{name}'"), &format!("'/{named}'"));
-        fs::rename(&file, dist.join(named)).map_err(|e| failed(&file, e))?;
+        if !imported {
+            return Err(format!("{}: nothing imports {old}", dist.display()));
+        }
+        fs::rename(&file, dist.join(named)).map_err(failed)?;
     }
-    fs::write(&path, page).map_err(|e| failed(&path, e))
+    Ok(())
 }
 
 /// `page.js` as `page-0123456789abcdef.js`.
