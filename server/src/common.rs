@@ -11,13 +11,13 @@ use axum::body::Bytes;
 use std::{
     collections::HashMap,
     sync::{
-        Arc, Mutex, OnceLock, PoisonError,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicU32, Ordering},
     },
 };
 
-/// Kept at most, some 50 KB each; then all are dropped and those in use come back.
-const MOST: usize = 96;
+/// Kept at most, some 40 KB each; then all are dropped and those in use come back. The reference province has 172.
+const MOST: usize = 256;
 
 /// From this use on it is compressed as well as it can be, which takes a twentieth of a second.
 const OFTEN: u32 = 4;
@@ -27,19 +27,24 @@ pub struct Common {
     /// CSP source of the rules of style.
     pub style: String,
     used: AtomicU32,
-    quick: OnceLock<Option<Bytes>>,
-    best: OnceLock<Option<Bytes>>,
+    packed: Mutex<Option<Bytes>>,
 }
 
 impl Common {
     /// As a part of a brotli stream. To be called where it is allowed to take its time.
     pub fn packed(&self) -> Option<Bytes> {
-        if self.used.fetch_add(1, Ordering::Relaxed) + 1 == OFTEN {
+        let kept = || self.packed.lock().unwrap_or_else(PoisonError::into_inner);
+        let quality = match self.used.fetch_add(1, Ordering::Relaxed) + 1 {
             // Who asks meanwhile takes the quick one.
-            let _ = self.best.set(parts::shared(self.text.as_bytes(), 11));
-        }
-        let best = self.best.get().cloned().flatten();
-        best.or_else(|| self.quick.get_or_init(|| parts::shared(self.text.as_bytes(), 5)).clone())
+            OFTEN => 11,
+            _ => match kept().clone() {
+                Some(packed) => return Some(packed),
+                None => 5,
+            },
+        };
+        let packed = parts::shared(self.text.as_bytes(), quality)?;
+        *kept() = Some(packed.clone());
+        Some(packed)
     }
 }
 
@@ -77,7 +82,7 @@ impl Head {
         let own =
             format!("<style data-sheet=\"{path}\">{rules}</style><noscript><link rel=\"stylesheet\" href=\"{path}\"></noscript>");
         let text = self.text.replacen(&self.tag, &own, 1);
-        let common = Arc::new(Common { text, style, used: AtomicU32::new(0), quick: OnceLock::new(), best: OnceLock::new() });
+        let common = Arc::new(Common { text, style, used: AtomicU32::new(0), packed: Mutex::default() });
         let mut made = made();
         if made.len() >= MOST {
             made.clear();

@@ -37,15 +37,19 @@ pub fn headers(response: &mut Response) {
 pub fn page_policy(inline: &Inline) -> String {
     let (scripts, styles) = (inline.scripts.join(" "), inline.styles.join(" "));
     [
-        // Pictures, sounds, letters, the API, the manifest and the worker are on our own host.
-        "default-src 'self'".to_owned(),
+        // Nothing is allowed that is not named below.
+        "default-src 'none'".to_owned(),
         // Our bundle, by hash the scripts that stand in the page, and compiling our wasm; no inline handlers, no eval.
         format!("script-src 'self' 'wasm-unsafe-eval' {scripts}"),
         // One style sheet and, by hash, the rules that stand in the page; no style attributes.
         format!("style-src 'self' {styles}"),
-        // No frames and no plug-ins.
-        "frame-src 'none'".to_owned(),
-        "object-src 'none'".to_owned(),
+        "img-src 'self'".to_owned(),
+        "media-src 'self'".to_owned(),
+        "font-src 'self'".to_owned(),
+        // The API on our own host.
+        "connect-src 'self'".to_owned(),
+        "manifest-src 'self'".to_owned(),
+        "worker-src 'self'".to_owned(),
         // Searches and filters go to us only.
         "form-action 'self'".to_owned(),
         // Injected <base> would turn every relative address.

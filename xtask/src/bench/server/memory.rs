@@ -1,6 +1,6 @@
 //! Resident memory: with the reference province, and with the whole national export when it stands beside the project.
 
-use super::{logged, process::Process, stop};
+use super::{logged, process::Process, site_map, stop};
 use crate::{
     Outcome,
     bench::{SHARED, fetch},
@@ -52,27 +52,13 @@ fn measured(name: &str, data: &str) -> Outcome {
             fetch(socket, &format!("/tim-kiem?q={words}"), "br")?;
         }
         let searched = process.resident()?;
-        let places = |map: &str| -> Outcome<Vec<String>> {
-            let map = String::from_utf8_lossy(&fetch(socket, map, "identity")?.2).into_owned();
-            Ok(map.split("<loc>").skip(1).filter_map(path_of).map(|path| path.replace("&amp;", "&")).collect())
-        };
-        let mut paths = Vec::new();
-        for part in places("/sitemap.xml")? {
-            paths.extend(places(&part)?);
-        }
+        let mut paths = site_map(socket)?;
         paths.truncate(MOST);
         paths.iter().try_for_each(|path| fetch(socket, path, "br").map(drop))?;
         let (visited, most) = (process.resident()?, process.most_resident()?);
         println!("| {name} | {started:.0} | {searched:.0} | {visited:.0} (of {}) | {most:.0} |", paths.len());
         Ok(())
     })
-}
-
-/// The path in `https://host/path</loc>…`.
-fn path_of(entry: &str) -> Option<&str> {
-    let address = entry.split('<').next()?;
-    let host = address.find("://")? + 3;
-    address[host..].find('/').map(|slash| &address[host + slash..])
 }
 
 fn with_store(data: &str, work: impl FnOnce(SocketAddr, Process) -> Outcome) -> Outcome {

@@ -69,6 +69,26 @@ fn timed(socket: SocketAddr, path: &str) -> (Duration, Outcome<String>) {
     (start.elapsed(), outcome)
 }
 
+/// The paths of all pages that the portal names to search engines.
+fn site_map(socket: SocketAddr) -> Outcome<Vec<String>> {
+    let places = |map: &str| -> Outcome<Vec<String>> {
+        let map = String::from_utf8_lossy(&fetch(socket, map, "identity")?.2).into_owned();
+        Ok(map.split("<loc>").skip(1).filter_map(path_of).map(|path| path.replace("&amp;", "&")).collect())
+    };
+    let mut paths = Vec::new();
+    for part in places("/sitemap.xml")? {
+        paths.extend(places(&part)?);
+    }
+    Ok(paths)
+}
+
+/// The path in `https://host/path</loc>…`.
+fn path_of(entry: &str) -> Option<&str> {
+    let address = entry.split('<').next()?;
+    let host = address.find("://")? + 3;
+    address[host..].find('/').map(|slash| &address[host + slash..])
+}
+
 /// The value below which so many thousandths of the values are; 500 is the median.
 fn quantile(values: &[f64], thousandths: usize) -> f64 {
     let mut sorted = values.to_vec();
