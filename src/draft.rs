@@ -17,17 +17,22 @@ pub use browser::{answer, offer, take};
 #[cfg(feature = "browser")]
 mod browser {
     use crate::{
-        client,
+        browser, client,
         load::{Loaded, SiteData},
         pages::{self, Address},
         shell,
-        still::{Still, forget_ahead},
+        still::{Still, forget_ahead, show_early},
     };
     use cong_api::Portal;
     use leptos::prelude::*;
-    use leptos_router::location::{BrowserUrl, LocationProvider, Url};
+    use leptos_router::{
+        NavigateOptions,
+        hooks::use_navigate,
+        location::{BrowserUrl, LocationProvider, Url},
+    };
     use std::{cell::RefCell, sync::Arc};
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+    use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
     /// What network.js says when the answer of an address has come early; the address is its `detail`.
     const CAME: &str = "cameearly";
@@ -49,6 +54,8 @@ mod browser {
         static DRAFT: RefCell<Option<Draft>> = const { RefCell::new(None) };
         /// What waits for the draft that is being written.
         static LATER: RefCell<Option<Vec<Later>>> = const { RefCell::new(None) };
+        /// What the router does not know yet of a page that is shown.
+        static UNTOLD: RefCell<Option<Later>> = const { RefCell::new(None) };
     }
 
     pub(super) fn wait(run: Later) {
@@ -64,8 +71,9 @@ mod browser {
         }
     }
 
-    /// Begins to write drafts. Called once, inside of the router.
+    /// Begins to write drafts, and to show them. Called once, inside of the router.
     pub fn offer(site: SiteData) {
+        open_at_once();
         let portal = client::portal();
         let Some(owner) = Owner::current() else { return };
         let came = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
@@ -76,6 +84,39 @@ mod browser {
         });
         let _ = window().add_event_listener_with_callback(CAME, came.as_ref().unchecked_ref());
         came.forget();
+    }
+
+    /// Shows a page that is laid out as soon as its link is pressed. The router, which takes as long as all the rest, hears of it when the frame is out, or
+    /// of something else that is pressed before.
+    fn open_at_once() {
+        let go = use_navigate();
+        let pressed = Closure::<dyn Fn(MouseEvent)>::new(move |press: MouseEvent| {
+            tell_router();
+            let Some(url) = plain_link(&press) else { return };
+            let written = BrowserUrl::parse(&url).is_ok_and(|url| answer(&address_of(&url)).is_some());
+            if written && show_early() {
+                press.prevent_default();
+                let go = go.clone();
+                UNTOLD.set(Some(Box::new(move || go(&url, NavigateOptions { scroll: false, ..NavigateOptions::default() }))));
+                browser::once_painted(tell_router);
+            }
+        });
+        let _ = document().add_event_listener_with_callback_and_bool("click", pressed.as_ref().unchecked_ref(), true);
+        pressed.forget();
+    }
+
+    fn tell_router() {
+        if let Some(tell) = UNTOLD.take() {
+            tell();
+        }
+    }
+
+    /// The address of a link that is pressed to open it here, at its top. In a menu the page would not be seen.
+    fn plain_link(press: &MouseEvent) -> Option<String> {
+        let link = press.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
+        let other = press.button() != 0 || press.ctrl_key() || press.meta_key() || press.shift_key() || press.alt_key();
+        let elsewhere = "[rel],[target],[download],[href*='#'],:popover-open *,details[open] *";
+        (!other && !press.default_prevented() && !link.matches(elsewhere).ok()?).then(|| link.pathname() + &link.search())
     }
 
     fn address_of(url: &Url) -> Address {

@@ -82,6 +82,10 @@ pub fn on_back(run: impl Fn(f64) + 'static) {
         restore_after_reload(&key(), storage());
         // The address is read before the router changes it: a scroll belongs to the page that is on the screen.
         let keep = Closure::<dyn Fn()>::new(move || {
+            // The next page is shown at its top, under the address of the one that was left.
+            if crate::still::is_early() {
+                return;
+            }
             #[allow(clippy::cast_possible_truncation, reason = "whole pixels are enough")]
             let position = leptos::prelude::window().scroll_y().unwrap_or(0.0) as i32;
             if let Some(storage) = storage() {

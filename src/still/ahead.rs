@@ -1,22 +1,27 @@
 //! A page that is read by the browser before it is opened, and laid out too: it stands beside the page that is shown, hidden and skipped by everything
 //! (`content-visibility: hidden`, CSS Containment 2, §4), and has only to be shown. It keeps its layout as long as it is not moved.
 
-use super::dom::{Standing, bounds, parse, part};
+use super::{
+    dom::{Standing, bounds, parse, part},
+    merge,
+};
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element, Node};
 
 /// Says in style/base.css that an element is there and skipped.
 pub const HIDDEN: &str = "ahead";
 
-/// That, and how much of it is laid out.
-const AHEAD: &str = "ahead first-screen";
+/// How much of it is laid out.
+const FIRST: &str = "first-screen";
 
 /// What was read before its time, and what it was read from.
 struct Ahead {
     html: String,
     page: Page,
+    /// The app has it: it stays in the document.
+    opened: bool,
 }
 
 enum Page {
@@ -26,9 +31,7 @@ enum Page {
 
 impl Drop for Ahead {
     fn drop(&mut self) {
-        if let Page::Laid(element) = &self.page
-            && element.class_name() == AHEAD
-        {
+        if let (Page::Laid(element), false) = (&self.page, self.opened) {
             element.remove();
         }
     }
@@ -36,6 +39,8 @@ impl Drop for Ahead {
 
 thread_local! {
     static NEXT: RefCell<Option<Ahead>> = const { RefCell::new(None) };
+    /// The next page is on the screen though the app stands at the one before.
+    static EARLY: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Reads a page of one element, and lays it out where the browser can.
@@ -46,7 +51,7 @@ pub fn lay(html: &str) {
     let page = match (element, main.and_then(|main| Some((part(main.first_child())?.end, main)))) {
         (Some(element), Some((end, main))) if can_be_skipped(&main) => {
             hold_pictures(&element);
-            element.set_class_name(AHEAD);
+            element.set_class_name(&[HIDDEN, FIRST].join(" "));
             let _ = main.insert_before(&element, end.next_sibling().as_ref());
             // Asking where something of it stands lays it out.
             if let Some(inside) = element.first_element_child() {
@@ -56,12 +61,35 @@ pub fn lay(html: &str) {
         }
         _ => Page::Read(fragment),
     };
-    NEXT.set(Some(Ahead { html: html.to_owned(), page }));
+    NEXT.set(Some(Ahead { html: html.to_owned(), page, opened: false }));
 }
 
 /// What was read ahead is not what is opened.
 pub fn forget() {
     NEXT.set(None);
+    EARLY.set(false);
+}
+
+/// Shows the page at its top, under its own header, in the place of the one that stands, before the app knows that it is opened; says whether it could.
+pub fn show_early() -> bool {
+    let shown = NEXT.with_borrow(|next| {
+        let Some(Ahead { page: Page::Laid(page), .. }) = next.as_ref() else { return None };
+        let old = page.previous_element_sibling().filter(|old| old.previous_element_sibling().is_none() && !is_early())?;
+        merge::apply_now().then(|| {
+            old.set_class_name(HIDDEN);
+            page.set_class_name(FIRST);
+        })
+    });
+    if shown.is_some() {
+        EARLY.set(true);
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    shown.is_some()
+}
+
+/// Whether what is on the screen is not yet what the app stands at.
+pub fn is_early() -> bool {
+    EARLY.get()
 }
 
 /// Where the browser does not know of it, the page would be seen.
@@ -88,7 +116,6 @@ pub fn read(html: &str) -> Option<DocumentFragment> {
     match &ahead.page {
         Page::Read(fragment) => Some(fragment.clone()),
         Page::Laid(element) => {
-            show(element);
             let fragment = document().create_document_fragment();
             let _ = fragment.append_child(element);
             Some(fragment)
@@ -104,7 +131,6 @@ pub fn shown_after(end: &Node, html: &str) -> Option<Standing> {
     }
     let ahead = take(html)?;
     let Page::Laid(element) = &ahead.page else { return None };
-    show(element);
     let parent = element.parent_node()?;
     let (start, end) = bounds();
     let _ = parent.insert_before(&start, Some(element));
@@ -112,13 +138,16 @@ pub fn shown_after(end: &Node, html: &str) -> Option<Standing> {
     Some(Standing { start, end })
 }
 
+/// What was read of that text: the app's from now on.
 fn take(html: &str) -> Option<Ahead> {
-    NEXT.with_borrow_mut(|next| next.take_if(|ahead| ahead.html == html))
-}
-
-fn show(element: &Element) {
-    let _ = element.remove_attribute("class");
-    for picture in found(element, "img[data-waits]") {
-        let _ = picture.remove_attribute("loading").and_then(|()| picture.remove_attribute("data-waits"));
+    let mut ahead = NEXT.with_borrow_mut(|next| next.take_if(|ahead| ahead.html == html))?;
+    ahead.opened = true;
+    EARLY.set(false);
+    if let Page::Laid(element) = &ahead.page {
+        let _ = element.remove_attribute("class");
+        for picture in found(element, "img[data-waits]") {
+            let _ = picture.remove_attribute("loading").and_then(|()| picture.remove_attribute("data-waits"));
+        }
     }
+    Some(ahead)
 }

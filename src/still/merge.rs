@@ -24,6 +24,14 @@ pub fn plan(standing: &Standing, html: &str) {
     PLAN.set(pairs(standing, &build(html)).map(|pairs| Plan { start: standing.start.clone(), html: html.to_owned(), pairs }));
 }
 
+/// Changes now what was planned, and leaves nothing to change for later.
+pub fn apply_now() -> bool {
+    PLAN.with_borrow_mut(|plan| {
+        let plan = plan.as_mut().filter(|plan| plan.start.is_connected());
+        plan.map(|plan| apply(&std::mem::take(&mut plan.pairs))).is_some()
+    })
+}
+
 /// Changes what was planned, if that was for this part and this text. A plan holds as long as the part stays as it is.
 pub fn as_planned(standing: &Standing, html: &str) -> bool {
     let plan = PLAN.with_borrow_mut(|plan| plan.take_if(|plan| plan.start == standing.start)).filter(|plan| plan.html == html);

@@ -15,7 +15,10 @@ pub use put::{Put, Value};
 pub use writer::Writer;
 
 #[cfg(feature = "browser")]
-pub(crate) use {ahead::forget as forget_ahead, dom::put_into_head};
+pub(crate) use {
+    ahead::{forget as forget_ahead, is_early, show_early},
+    dom::put_into_head,
+};
 
 use leptos::{
     prelude::*,

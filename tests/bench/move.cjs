@@ -31,7 +31,7 @@ const click = (page, to) => page.evaluate((to) => new Promise((resolve, reject) 
     if (!heading() || heading() === old) return;
     look.disconnect();
     heading().setAttribute('elementtiming', 'moved');
-  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true });
   const start = performance.now();
   link.click();
 }), to);

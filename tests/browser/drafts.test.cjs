@@ -106,3 +106,89 @@ test('an answer that no page can be made of is left to the click', async () => {
   await page.waitForFunction(() => document.querySelector('main h1').innerText === 'Đăng ký khai sinh');
   await page.context().close();
 });
+
+/** The pages that are seen: one, whatever was pressed in between. */
+const seen = (page) => page.evaluate(() => [...document.querySelectorAll('main h1')].filter((one) => one.checkVisibility()).map((one) => one.textContent));
+
+test('a page that is written is on the screen in the frame after the press, under its own header, and back finds the place that was left', async () => {
+  const page = await start('/');
+  await page.evaluate((href) => document.querySelector(`main a[href="${href}"]`).scrollIntoView({ block: 'center' }), PROCEDURE);
+  await page.waitForTimeout(200);
+  const place = await page.evaluate(() => scrollY);
+  assert.ok(place > 200, `${place}`);
+  await aim(page, PROCEDURE);
+  const first = await page.evaluate((href) => new Promise((done) => {
+    document.querySelector(`main a[href="${href}"]`).click();
+    const heading = () => [...document.querySelectorAll('main h1')].filter((one) => one.checkVisibility()).map((one) => one.textContent);
+    const now = heading();
+    // What is drawn in this frame; the router has it two frames later.
+    requestAnimationFrame(() => done({ now, heading: heading(), top: scrollY, alert: document.querySelectorAll('.alert-do').length }));
+  }), PROCEDURE);
+  assert.deepEqual(first, { now: ['Đăng ký khai sinh'], heading: ['Đăng ký khai sinh'], top: 0, alert: 0 });
+  await page.waitForFunction(() => document.activeElement.tagName === 'H1');
+  assert.equal(new URL(page.url()).pathname, PROCEDURE);
+  assert.equal(await page.locator('main > *').count(), 1, 'the page before has left');
+  await page.goBack();
+  await heading(page, 'Bạn cần làm việc gì?');
+  await page.waitForFunction((place) => Math.abs(scrollY - place) < 5, place);
+  assert.deepEqual(await seen(page), ['Bạn cần làm việc gì?']);
+  nothing(page.wrong);
+  await page.context().close();
+});
+
+test('what is done in the moment between is done: another link, or back', async () => {
+  const page = await start(LIST);
+  await link(page, '/').click();
+  await heading(page, 'Bạn cần làm việc gì?');
+  await page.waitForFunction(() => document.activeElement.tagName === 'H1');
+  await aim(page, PROCEDURE);
+  await page.evaluate(([drafted, other]) => {
+    document.querySelector(`main a[href="${drafted}"]`).click();
+    document.querySelector(`a[href="${other}"]`).click();
+  }, [PROCEDURE, '/lien-he']);
+  // The last that was pressed.
+  await page.waitForFunction(() => location.pathname === '/lien-he');
+  await page.waitForTimeout(1500);
+  // Whatever the address says by now is what is seen, and nothing else.
+  for (const back of [false, true]) {
+    if (back) {
+      await open(page, '/');
+      await link(page, LIST).evaluate((element) => element.click());
+      await heading(page, 'Tin tức, sự kiện');
+      await link(page, '/').click();
+      await heading(page, 'Bạn cần làm việc gì?');
+      await aim(page, PROCEDURE);
+      await page.evaluate((drafted) => {
+        document.querySelector(`main a[href="${drafted}"]`).click();
+        history.back();
+      }, PROCEDURE);
+      await page.waitForTimeout(1500);
+    }
+    const [shown, address] = [await seen(page), page.url()];
+    const other = await browser.newPage();
+    await open(other, new URL(address).pathname);
+    assert.deepEqual(shown, await seen(other), address);
+    await other.context().close();
+  }
+  nothing(page.wrong);
+  await page.context().close();
+});
+
+test('a press that is not meant for this page leaves it', async () => {
+  const page = await start('/');
+  await aim(page, PROCEDURE);
+  const opened = page.context().waitForEvent('page');
+  await link(page, PROCEDURE).click({ modifiers: ['ControlOrMeta'] });
+  await (await opened).close();
+  assert.deepEqual(await seen(page), ['Bạn cần làm việc gì?']);
+  assert.equal(new URL(page.url()).pathname, '/');
+  // Nor one that something else on the page has answered.
+  await page.evaluate((href) => {
+    const one = document.querySelector(`main a[href="${href}"]`);
+    addEventListener('click', (press) => press.preventDefault(), { capture: true, once: true });
+    one.click();
+  }, PROCEDURE);
+  await page.waitForTimeout(300);
+  assert.deepEqual(await seen(page), ['Bạn cần làm việc gì?']);
+  await page.context().close();
+});
