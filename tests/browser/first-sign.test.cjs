@@ -41,6 +41,21 @@ for (const [sign, give] of [
   });
 }
 
+test('a starter that does not come is asked for again, and not at every pixel', async () => {
+  const page = await (await browser.newContext({ still: true, viewport: { width: 1280, height: 800 } })).newPage();
+  let asked = 0, gone = true;
+  await page.route('**/start-*.js', (route) => { asked += 1; return gone ? route.abort() : route.continue(); });
+  await page.goto(`${BASE}/lien-he`);
+  for (let at = 0; at < 60; at += 1) await page.mouse.move(100 + at, 300);
+  await page.waitForTimeout(1000);
+  assert.ok(asked >= 1 && asked <= 3, `asked for ${asked} times`);
+  gone = false;
+  await page.waitForTimeout(3000);
+  await page.mouse.move(300, 300);
+  await ready(page);
+  await page.context().close();
+});
+
 test('what a button was pressed for before the app stood is done when it stands', async () => {
   const page = await still('/thu-tuc-hanh-chinh/1.001193');
   await page.evaluate(() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; });
