@@ -68,7 +68,7 @@ pub fn reference() -> content::Content {
 }
 
 /// A page of Trunk's, small.
-const INDEX: &str = "<!DOCTYPE html><html lang=\"vi\"><head><meta charset=\"utf-8\"><!--HEAD--><script type=\"module\">1</script><link rel=\"stylesheet\" href=\"/style-0123456789abcdef.css\"></head><body></body></html>";
+const INDEX: &str = "<!DOCTYPE html><html lang=\"vi\"><head><meta charset=\"utf-8\"><!--HEAD--><meta name=\"cong-app\" content=\"/cong-0.js /cong-0_bg.wasm\"><script>1</script><link rel=\"stylesheet\" href=\"/style-0123456789abcdef.css\"></head><body></body></html>";
 
 impl Portal {
     /// With the reference province.
