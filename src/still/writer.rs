@@ -97,9 +97,9 @@ pub(super) mod sheets {
     use std::cell::RefCell;
 
     /// Kept for each thread: more than parts lie in each other.
-    const MOST: usize = 64;
+    const MOST: usize = 32;
     /// Bytes of a sheet that is kept at most; only whole pages are longer.
-    const LONGEST: usize = 32 * 1024;
+    const LONGEST: usize = 16 * 1024;
 
     thread_local! {
         static SHEETS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };

@@ -16,10 +16,10 @@ use std::{
 use tokio::sync::Semaphore;
 
 /// Bytes of pages that are kept; then all are dropped and the busy ones come back.
-const BUDGET: usize = 48 * 1024 * 1024;
+const BUDGET: usize = 20 * 1024 * 1024;
 
 /// Bytes of pages that are known by their text. Most are kept as well, and the same in memory.
-const TEXTS: usize = 24 * 1024 * 1024;
+const TEXTS: usize = 8 * 1024 * 1024;
 
 /// The same for pages of widgets.
 pub const WIDGETS: usize = 16 * 1024 * 1024;
