@@ -21,7 +21,7 @@ mod browser {
         load::{Loaded, SiteData},
         pages::{self, Address},
         shell,
-        still::{Still, forget_ahead, show_early},
+        still::{Still, forget_ahead, is_early, show_early},
     };
     use cong_api::Portal;
     use leptos::prelude::*;
@@ -133,8 +133,8 @@ mod browser {
         LATER.set(Some(Vec::new()));
         let text = owner.with(|| (page.view)(&loaded, &site));
         let later = LATER.take().unwrap_or_default();
-        // It may have been opened meanwhile.
-        let opened = BrowserUrl::current().is_ok_and(|url| address_of(&url) == address);
+        // It may have been opened meanwhile, or another that is on the screen and has yet to become the app's.
+        let opened = is_early() || BrowserUrl::current().is_ok_and(|url| address_of(&url) == address);
         if let Some(text) = text.ok().filter(|_| !opened) {
             text.lay_ahead();
             shell::plan(&site, &address.path);

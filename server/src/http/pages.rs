@@ -98,15 +98,16 @@ pub async fn page(State(server): State<Server>, method: Method, uri: Uri, header
         Some(page) => page,
         None => {
             let body = tokio::task::spawn_blocking(move || Body::of_page(html, common)).await.unwrap_or_default();
-            Arc::new(CachedPage::new(status.as_u16(), body, &policy, &etag))
+            let page = Arc::new(CachedPage::new(status.as_u16(), body, &policy, &etag));
+            if status == StatusCode::OK && !results {
+                server.pages.put_text(&page);
+            }
+            page
         }
     };
     // What people type is endless and theirs: results are not kept. Nor are failures.
-    if status == StatusCode::OK && !results {
-        server.pages.put_text(&page);
-        if kept {
-            server.pages.put(key, page.clone());
-        }
+    if status == StatusCode::OK && kept {
+        server.pages.put(key, page.clone());
     }
     respond(&page, &headers, if results { RESULTS_CACHE } else { PAGE_CACHE })
 }
