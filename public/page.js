@@ -84,6 +84,11 @@ if (panel()?.matches(':popover-open')) {
   tick();
 }
 
+// The rules of small panels are in the whole sheet only.
+const opens = ({ target }) => target.matches?.('.sheet') && hold();
+addEventListener('beforetoggle', opens, true);
+if (document.querySelector('.sheet:popover-open')) hold();
+
 // The menu: Escape and a press elsewhere close a panel of the bar; a sheet that is open when the screen becomes wide is a bar again.
 const opened = () => document.querySelectorAll('#menu details[open]');
 addEventListener('keydown', ({ key }) => {

@@ -78,7 +78,7 @@ crate::wire::wire!(SearchAnswer { item, glance, online, apply_url });
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SearchHit {
     pub item: ItemSummary,
-    /// Pieces of the title; `marked` pieces are words that were looked for.
+    /// Pieces of the title, of a very long one the beginning; `marked` pieces are words that were looked for.
     pub title: Vec<Piece>,
     /// Pieces of the text around the words.
     pub snippet: Vec<Piece>,

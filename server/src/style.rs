@@ -4,7 +4,7 @@
 //! counted: such a rule may hold without the class.
 //!
 //! What no first paint needs is left out: rules for paper, for a pointer over something, for what a reader chose of themes (who chose has the whole sheet
-//! already). `public/page.js` loads the whole sheet when the page is seen, and the app has it before it changes the page.
+//! already), for panels that come at a press. `public/page.js` loads the whole sheet when the page is seen, and the app has it before it changes the page.
 
 use std::{collections::HashSet, fmt::Write};
 
@@ -45,6 +45,10 @@ struct Selector {
 
 /// What holds later at the earliest: a pointer over something, a choice of the reader.
 const LATER: [&str; 4] = [":hover", "[data-theme", "[data-text", "[data-contrast"];
+
+/// Classes of what is closed until it is asked for: the panels of display and sharing, what the search box offers. Not the menu, which is a bar on a desk
+/// and the first thing that is pressed on a phone.
+const CLOSED: [&str; 4] = ["sheet", "sheet-title", "choices", "suggestions"];
 
 /// At-rules that hold rules of style and not declarations.
 const CONDITIONS: [&str; 4] = ["@media", "@supports", "@container", "@layer"];
@@ -193,6 +197,7 @@ impl Selector {
             }
         }
         classes.extend(name.map(|start| text[start..].to_owned()));
+        at_first &= !classes.iter().any(|class| CLOSED.contains(&class.as_str()));
         Self { text: text.to_owned(), classes, at_first }
     }
 }
@@ -256,6 +261,11 @@ mod tests {
                 ":root:not([data-theme=\"light\"]) a:not(:hover){a:b}",
                 "<a>",
                 ":root:not([data-theme=\"light\"]) a:not(:hover){a:b}",
+            ),
+            (
+                ".sheet b,.x{a:b}.choices{a:b}[popover]:not(#menu,.sheet){a:b}",
+                r#"<b class="x sheet choices">"#,
+                ".x{a:b}[popover]:not(#menu,.sheet){a:b}",
             ),
             // What holds no rules is kept; so are strings with braces.
             (

@@ -220,3 +220,23 @@ test('a choice is seen at once though the app does not come', async () => {
   await page.waitForFunction((light) => getComputedStyle(document.body).backgroundColor !== light, light);
   await page.context().close();
 });
+
+for (const [when, late] of [['comes at once', false], ['comes after it was opened', true]]) {
+  test(`a panel that opens before the app is laid out as a panel: the script of every page ${when}`, async () => {
+    const page = await (await browser.newContext({ still: true, viewport: { width: 1280, height: 800 } })).newPage();
+    await page.route('**/*.wasm', (route) => route.abort());
+    let give = () => {};
+    const given = late ? new Promise((resolve) => { give = resolve; }) : null;
+    await page.route('**/page-*.js', async (route) => { await given; route.continue(); });
+    await page.goto(BASE + PROCEDURE);
+    if (!late) await page.waitForFunction(() => [...document.styleSheets].some(({ href }) => href?.includes('/style-')));
+    await page.click('.utility .display-open');
+    give();
+    await page.waitForFunction(() => {
+      const { borderTopWidth, width } = getComputedStyle(document.querySelector('#hien-thi'));
+      return document.querySelector('#hien-thi:popover-open') && borderTopWidth === '4px' && width === '512px';
+    });
+    assert.equal(await page.locator('#hien-thi .choice').first().evaluate((choice) => getComputedStyle(choice).display), 'inline-flex');
+    await page.context().close();
+  });
+}

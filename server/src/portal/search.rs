@@ -3,7 +3,7 @@
 use super::{Failure, State};
 use crate::{
     clock,
-    search::{marked, snippet},
+    search::{snippet, title},
 };
 use cong_api::{Detail, Error, ItemSummary, SearchHit, SearchQuery, SearchResults, search::SearchAnswer};
 use std::sync::Arc;
@@ -29,7 +29,7 @@ pub async fn search(state: &Arc<State>, query: SearchQuery) -> Result<SearchResu
     let hits = texts
         .into_iter()
         .map(|(item, text)| SearchHit {
-            title: marked(&item.title, &found.marks),
+            title: title(&item.title, &found.marks),
             snippet: snippet(&item.summary, &text, &found.marks),
             item,
         })

@@ -27,7 +27,7 @@ pub use build::Builder;
 pub use counts::{Count, QueryCounts};
 pub use index::{Found, Index, PAGE_SIZE};
 pub use settings::{Pinned, Settings};
-pub use snippet::{marked, snippet};
+pub use snippet::{snippet, title};
 pub use synonyms::{Means, SynonymTable};
 pub use text_index::TextIndex;
 pub use weights::Weights;
