@@ -3,6 +3,7 @@
 
 use super::{
     dom::{Standing, bounds, parse, part},
+    fold::Folded,
     merge,
 };
 use leptos::prelude::*;
@@ -26,12 +27,12 @@ struct Ahead {
 
 enum Page {
     Read(DocumentFragment),
-    Laid(Element),
+    Laid(Element, Option<Folded>),
 }
 
 impl Drop for Ahead {
     fn drop(&mut self) {
-        if let (Page::Laid(element), false) = (&self.page, self.opened) {
+        if let (Page::Laid(element, _), false) = (&self.page, self.opened) {
             element.remove();
         }
     }
@@ -53,11 +54,12 @@ pub fn lay(html: &str) {
             hold_pictures(&element);
             element.set_class_name(&[HIDDEN, FIRST].join(" "));
             let _ = main.insert_before(&element, end.next_sibling().as_ref());
-            // Asking where something of it stands lays it out.
+            // Asking where something of it stands lays it out: once to see what is below the screen, once without that.
+            let folded = Folded::below_the_screen(&element);
             if let Some(inside) = element.first_element_child() {
                 inside.get_bounding_client_rect();
             }
-            Page::Laid(element)
+            Page::Laid(element, Some(folded))
         }
         _ => Page::Read(fragment),
     };
@@ -73,7 +75,7 @@ pub fn forget() {
 /// Shows the page at its top, under its own header, in the place of the one that stands, before the app knows that it is opened; says whether it could.
 pub fn show_early() -> bool {
     let shown = NEXT.with_borrow(|next| {
-        let Some(Ahead { page: Page::Laid(page), .. }) = next.as_ref() else { return None };
+        let Some(Ahead { page: Page::Laid(page, _), .. }) = next.as_ref() else { return None };
         let old = page.previous_element_sibling().filter(|old| old.previous_element_sibling().is_none() && !is_early())?;
         merge::apply_now().then(|| {
             old.set_class_name(HIDDEN);
@@ -115,7 +117,7 @@ pub fn read(html: &str) -> Option<DocumentFragment> {
     let ahead = take(html)?;
     match &ahead.page {
         Page::Read(fragment) => Some(fragment.clone()),
-        Page::Laid(element) => {
+        Page::Laid(element, _) => {
             let fragment = document().create_document_fragment();
             let _ = fragment.append_child(element);
             Some(fragment)
@@ -125,12 +127,13 @@ pub fn read(html: &str) -> Option<DocumentFragment> {
 
 /// Shows the page after the one that stands, if it was laid out there.
 pub fn shown_after(end: &Node, html: &str) -> Option<Standing> {
-    let beside = |ahead: &Ahead| matches!(&ahead.page, Page::Laid(element) if element.previous_sibling().as_ref() == Some(end));
+    let beside =
+        |ahead: &Ahead| matches!(&ahead.page, Page::Laid(element, _) if element.previous_sibling().as_ref() == Some(end));
     if !NEXT.with_borrow(|next| next.as_ref().is_some_and(|ahead| ahead.html == html && beside(ahead))) {
         return None;
     }
     let ahead = take(html)?;
-    let Page::Laid(element) = &ahead.page else { return None };
+    let Page::Laid(element, _) = &ahead.page else { return None };
     let parent = element.parent_node()?;
     let (start, end) = bounds();
     let _ = parent.insert_before(&start, Some(element));
@@ -143,7 +146,8 @@ fn take(html: &str) -> Option<Ahead> {
     let mut ahead = NEXT.with_borrow_mut(|next| next.take_if(|ahead| ahead.html == html))?;
     ahead.opened = true;
     EARLY.set(false);
-    if let Page::Laid(element) = &ahead.page {
+    if let Page::Laid(element, folded) = &mut ahead.page {
+        *folded = None;
         let _ = element.remove_attribute("class");
         for picture in found(element, "img[data-waits]") {
             let _ = picture.remove_attribute("loading").and_then(|()| picture.remove_attribute("data-waits"));

@@ -6,6 +6,8 @@ mod ahead;
 #[cfg(feature = "browser")]
 mod dom;
 #[cfg(feature = "browser")]
+mod fold;
+#[cfg(feature = "browser")]
 mod merge;
 mod put;
 mod writer;

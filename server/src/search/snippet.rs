@@ -172,7 +172,10 @@ mod tests {
         assert_eq!(shown(&whole), whole);
         let long = "Đăng ký đất đai; ".repeat(60);
         let cut = shown(&long);
-        assert!(cut.ends_with("đất đai …") || cut.ends_with("Đăng …") || cut.ends_with("ký …") || cut.ends_with("đất …"), "{cut}");
+        assert!(
+            cut.ends_with("đất đai …") || cut.ends_with("Đăng …") || cut.ends_with("ký …") || cut.ends_with("đất …"),
+            "{cut}"
+        );
         assert!(long.starts_with(cut.trim_end_matches(" …")) && (150..=LENGTH + 2).contains(&cut.chars().count()), "{cut}");
         // No place to cut.
         assert_eq!(shown(&"ậ".repeat(400)), format!("{} …", "ậ".repeat(LENGTH)));
