@@ -64,7 +64,7 @@ fn draw(have: &[String]) {
             }
         }
         if let Some(line) = list.next_element_sibling() {
-            let count = (ticked > 0).then(|| (text::words().procedure.ticked)(ticked, inputs.len()));
+            let count = (ticked > 0).then(|| (text::words().tools.ticked)(ticked, inputs.len()));
             line.set_text_content(count.as_deref());
         }
     }

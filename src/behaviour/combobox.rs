@@ -196,7 +196,7 @@ impl Combobox {
             set(option, "aria-selected", if self.active == Some(at) { "true" } else { "false" });
         }
         if let Some(line) = closest(&list, "form").and_then(|form| first(&form, "[role=status]")) {
-            let count = open.then(|| (text::words().search.offers_count)(self.offers.len()));
+            let count = open.then(|| (text::words().search_box.offers_count)(self.offers.len()));
             line.set_text_content(count.as_deref());
         }
     }

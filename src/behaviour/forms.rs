@@ -39,7 +39,7 @@ fn lacks(form: &Element) {
     let Some(field) = first(form, "input[name=q]") else { return };
     if first(form, ".field-error").is_none() {
         let id = format!("{}-loi", field.id());
-        let error = still! { <p class="field-error" id=id role="alert">{text::words().search.missing}</p> };
+        let error = still! { <p class="field-error" id=id role="alert">{text::words().search_box.missing}</p> };
         let _ = form.insert_adjacent_html("beforeend", &error.into_html());
         set(&field, "aria-invalid", "true");
         set(&field, "aria-describedby", &id);

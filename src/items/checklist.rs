@@ -8,7 +8,7 @@ use crate::{
 use cong_api::kinds::{Paper, Papers};
 
 pub fn view(code: &str, cases: &[Papers]) -> Still {
-    let t = &text::words().procedure;
+    let t = &text::of_pages().procedure;
     let lists = cases.iter().map(|case| {
         still! {
             {(!case.case.is_empty()).then(|| still! { <h3>{case.case}</h3> })}
@@ -24,7 +24,7 @@ pub fn view(code: &str, cases: &[Papers]) -> Still {
 }
 
 fn row(paper: &Paper) -> Still {
-    let t = &text::words().procedure;
+    let t = &text::of_pages().procedure;
     let count = [paper.originals.filter(|n| *n > 0).map(t.originals), paper.copies.filter(|n| *n > 0).map(t.copies)];
     let count = count.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let note = super::joined(&[&count, &paper.form, &paper.note], ". ");

@@ -28,7 +28,7 @@ fn text_of(text: &str) -> Option<Still> {
 }
 
 pub fn view(item: &Item, contact: &Contact) -> Still {
-    let t = &text::words().contact;
+    let t = &text::of_pages().contact;
     let shell = &text::words().shell;
     let call = (!contact.phone.is_empty())
         .then(|| still! { <p class="actions"><a class="btn" href=ui::dial(&contact.phone)>{(t.call)(&contact.phone)}</a></p> });

@@ -22,7 +22,7 @@ fn card(item: &ItemSummary) -> Still {
     let picture = item.picture.as_ref().map(|p| ui::picture(p, "", Place::Card, Sight::Later));
     let note = match &item.brief {
         Brief::Destination { place, season, .. } => super::dotted(&[place, season]),
-        Brief::Album { pictures } => (text::words().item.pictures)(*pictures),
+        Brief::Album { pictures } => (text::of_pages().item.pictures)(*pictures),
         _ => item.agency.name.clone(),
     };
     still! {
@@ -35,7 +35,7 @@ fn card(item: &ItemSummary) -> Still {
 }
 
 pub fn view(item: &Item, destination: &Destination, related: &[ItemSummary]) -> Still {
-    let t = &text::words().place;
+    let t = &text::of_pages().place;
     let short = |text: &str| text.chars().count() <= 44;
     let facts = ui::facts(
         [

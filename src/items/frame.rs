@@ -37,13 +37,13 @@ pub fn headings(item: &Item) -> Still {
         .iter()
         .map(|heading| still! { <li><a href=format!("#{}", heading.id)>{heading.title}</a></li> })
         .collect::<Still>();
-    still! { <nav class="contents" aria-labelledby="trong-trang"><h2 id="trong-trang">{text::words().item.contents}</h2><ul class="list">{links}</ul></nav> }
+    still! { <nav class="contents" aria-labelledby="trong-trang"><h2 id="trong-trang">{text::of_pages().item.contents}</h2><ul class="list">{links}</ul></nav> }
 }
 
 fn byline(item: &Item, byline: &str) -> Still {
     let who = if byline.is_empty() { item.agency.name.clone() } else { byline.to_owned() };
     let agency = Route::agency(&item.agency.slug).href();
-    let t = &text::words().item;
+    let t = &text::of_pages().item;
     let updated = item.updated.as_ref().map(|day| still! { <span>{(t.updated)(&text::stamp(day))}</span> });
     still! {
         <div class="byline">
@@ -66,13 +66,13 @@ pub fn tools(item: &Item) -> Still {
 fn tags(item: &Item) -> Option<Still> {
     (!item.tags.is_empty()).then(|| {
         let tags = item.tags.iter().map(|tag| still! { <a href=route::search_for(tag)>{tag}</a> }).collect::<Still>();
-        still! { <p class="tags"><span class="vh">{text::words().item.tags}</span>{tags}</p> }
+        still! { <p class="tags"><span class="vh">{text::of_pages().item.tags}</span>{tags}</p> }
     })
 }
 
 /// Files and related items.
 pub fn aside(item: &Item, related: &[ItemSummary]) -> Option<Still> {
-    let t = &text::words().item;
+    let t = &text::of_pages().item;
     let files = (!item.files.is_empty()).then(|| still! { <section><h2>{t.files}</h2>{self::files(item)}</section> });
     let related = (!related.is_empty()).then(|| still! { <section><h2>{t.see_also}</h2>{links(related)}</section> });
     (files.is_some() || related.is_some()).then(|| still! { <aside class="side" aria-label=t.beside>{files}{related}</aside> })
@@ -106,7 +106,7 @@ pub fn files(item: &Item) -> Still {
 
 /// The files of an item whose kind has no place of its own for them.
 pub fn attachments(item: &Item) -> Option<Still> {
-    (!item.files.is_empty()).then(|| part("tep", text::words().item.files, files(item)))
+    (!item.files.is_empty()).then(|| part("tep", text::of_pages().item.files, files(item)))
 }
 
 /// A chapter inside an item.
@@ -117,5 +117,5 @@ pub fn part(id: &'static str, title: &'static str, body: Still) -> Still {
 /// The contents of an item with chapters.
 pub fn contents(parts: &[(&'static str, &'static str)]) -> Still {
     let links = parts.iter().map(|(id, title)| still! { <li><a href=format!("#{id}")>{*title}</a></li> }).collect::<Still>();
-    still! { <nav class="contents" aria-labelledby="trong-trang"><h2 id="trong-trang">{text::words().item.contents}</h2><ul class="list">{links}</ul></nav> }
+    still! { <nav class="contents" aria-labelledby="trong-trang"><h2 id="trong-trang">{text::of_pages().item.contents}</h2><ul class="list">{links}</ul></nav> }
 }

@@ -86,13 +86,13 @@ pub fn lines(item: &ItemSummary) -> (String, String) {
         Brief::Research { field, lead, period } => (field.clone(), dotted(&[lead, period])),
         Brief::Statistics { unit, source } => (String::new(), format!("Đơn vị: {unit} · Nguồn: {source}")),
         Brief::Poll { closes } => ("Thăm dò ý kiến".to_owned(), format!("Đến ngày {}", closes.display())),
-        Brief::Album { pictures } => (String::new(), format!("{} · {published}", (text::words().item.pictures)(*pictures))),
+        Brief::Album { pictures } => (String::new(), format!("{} · {published}", (text::of_pages().item.pictures)(*pictures))),
         Brief::Destination { place, season, .. } => (place.clone(), season.clone()),
         Brief::Contact { position, unit, phone, .. } => (position.clone(), dotted(&[unit, phone])),
         Brief::Announcement { category, deadline } => (
             category.clone(),
             match deadline {
-                Some(day) => format!("{} · {agency}", (text::words().item.due)(&text::date(day))),
+                Some(day) => format!("{} · {agency}", (text::of_pages().item.due)(&text::date(day))),
                 None => format!("{published} · {agency}"),
             },
         ),
@@ -126,7 +126,7 @@ pub fn kicker(item: &Item) -> Option<Still> {
         let rest = (!rest.is_empty()).then(|| format!(" · {rest}"));
         Some(still! { {name}" "<b>{strong}</b>{rest} })
     };
-    let t = &text::words().procedure;
+    let t = &text::of_pages().procedure;
     match &item.detail {
         Detail::Procedure(p) => two(t.code, &p.code, &(t.field)(&p.field)),
         Detail::Document(d) => two(&d.form, &d.number, &d.authority),

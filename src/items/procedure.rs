@@ -38,7 +38,7 @@ pub fn toc(items: &[ItemSummary]) -> Still {
 
 /// The ways into a long list: by life event, by field.
 pub fn ways(query: &ListQuery, facets: &[Facet]) -> Option<Still> {
-    let t = &text::words().procedure;
+    let t = &text::of_pages().procedure;
     let way = |name: &'static str, title: &'static str| {
         let facet = facets.iter().find(|facet| facet.name == name && facet.values.len() > 1)?;
         let links = facet.values.iter().map(|value| {
@@ -56,7 +56,7 @@ pub fn ways(query: &ListQuery, facets: &[Facet]) -> Option<Still> {
 }
 
 pub fn view(item: &Item, procedure: &Procedure, related: &[ItemSummary]) -> Still {
-    let t = &text::words().procedure;
+    let t = &text::of_pages().procedure;
     let mut parts: Vec<(&'static str, &'static str)> = Vec::new();
     let mut views: Vec<Still> = Vec::new();
     let mut add = |id: &'static str, title: &'static str, body: Option<Still>| {
@@ -88,7 +88,7 @@ pub fn view(item: &Item, procedure: &Procedure, related: &[ItemSummary]) -> Stil
 
 /// Fee, time limit, place and how it is done online, as large figures.
 pub fn glance(glance: &Glance, online: Online, online_reason: &str) -> Still {
-    let t = &text::words().procedure;
+    let t = &text::of_pages().procedure;
     let fit = |text: String, note: &str| {
         // A long value would break the row of large figures: it becomes the note.
         if text.chars().count() > 40 { (t.see_below.to_owned(), String::new()) } else { (text, note.to_owned()) }
@@ -110,12 +110,12 @@ fn who(procedure: &Procedure) -> Option<Still> {
     }
     let applicants = (!procedure.applicants.is_empty()).then(|| still! { <p>{procedure.applicants.join("; ")}"."</p> });
     let conditions = (!procedure.conditions.is_empty())
-        .then(|| still! { <h3>{text::words().procedure.conditions}</h3>{ui::plain(&procedure.conditions)} });
+        .then(|| still! { <h3>{text::of_pages().procedure.conditions}</h3>{ui::plain(&procedure.conditions)} });
     Some(still! { {applicants}{conditions} })
 }
 
 fn channels(channels: &[Channel]) -> Still {
-    let t = &text::words().procedure;
+    let t = &text::of_pages().procedure;
     let rows = channels
         .iter()
         .map(|channel| {
@@ -185,7 +185,7 @@ fn unparsed(procedure: &Procedure) -> Still {
 }
 
 fn record(item: &Item, procedure: &Procedure) -> Still {
-    let t = &text::words().procedure;
+    let t = &text::of_pages().procedure;
     let levels: Vec<&str> = procedure.levels.iter().map(|level| text::level(*level)).collect();
     still! {
         <div class="record">
@@ -205,7 +205,7 @@ fn record(item: &Item, procedure: &Procedure) -> Still {
 }
 
 fn apply(procedure: &Procedure) -> Still {
-    let t = &text::words().procedure;
+    let t = &text::of_pages().procedure;
     let online = procedure.online != Online::None && !procedure.apply_url.is_empty();
     let door = if online {
         still! {

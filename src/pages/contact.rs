@@ -29,7 +29,7 @@ pub fn page(site: SiteData) -> Page {
 }
 
 fn content(listing: Option<&Listing>, site: &Site) -> Still {
-    let (t, shell) = (&text::words().contact, &text::words().shell);
+    let (t, shell) = (&text::of_pages().contact, &text::words().shell);
     let footer = &site.footer;
     let editors = ui::attributes(&[
         (shell.manager, &footer.manager),

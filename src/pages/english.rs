@@ -69,7 +69,7 @@ fn content(site: &Site, home: &Home, chapters: &[Chapter], from: Option<&str>) -
                 <div>
                     <h1 id="title">{site.title}</h1>
                     <p class="standfirst">{site.description}</p>
-                    <SearchBox id="q" class="search-l" label=t.search.portal placeholder=t.search.example />
+                    <SearchBox id="q" class="search-l" label=t.search_box.portal placeholder=t.search_box.example />
                     {examples(site)}
                 </div>
                 <div class="lookup"><h2>{t.shell.frequent}</h2><ul class="quick">{quick(site)}</ul></div>
@@ -88,7 +88,7 @@ fn all(title: &str) -> String {
 fn examples(site: &Site) -> Option<Still> {
     (!site.examples.is_empty()).then(|| {
         let links = site.examples.iter().map(|words| still! { <li><a href=search_for(words)>{words}</a></li> });
-        still! { <ul class="examples"><li class="lead">{text::words().search.frequent}</li>{links.collect::<Still>()}</ul> }
+        still! { <ul class="examples"><li class="lead">{text::of_pages().search.frequent}</li>{links.collect::<Still>()}</ul> }
     })
 }
 

@@ -26,7 +26,7 @@ fn content(page: &ItemPage, site: &Site) -> Still {
     still! {
         <div class="wrap page">
             <Head tags=metadata(item, site, &path) title=&item.title description=description path=&path crumbs=crumbs kicker=kicker standfirst=standfirst follow=ways />
-            {item.illustrative.then(|| still! { <p class="illustrative">{text::words().item.illustrative}</p> })}
+            {item.illustrative.then(|| still! { <p class="illustrative">{text::of_pages().item.illustrative}</p> })}
             {items::view(page, site)}
             <p class="print-source">{text::words().tools.source}" "{site.name}". "{site.origin}{path}</p>
         </div>

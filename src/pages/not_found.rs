@@ -50,7 +50,7 @@ pub fn not_found(found: &[ItemSummary], site: &Site) -> Still {
                 <p class="standfirst">{t.missing_text}</p>
             </div>
             {guesses}
-            <SearchBox id="tim-404" label=text::words().search.portal />
+            <SearchBox id="tim-404" label=text::words().search_box.portal />
             <ul class="ways">
                 <li><a href=Route::Home.href()>{text::words().shell.home}</a></li>
                 <li><a href=Route::SiteMap.href()>{t.site_map}</a></li>

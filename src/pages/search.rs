@@ -37,9 +37,9 @@ pub fn page(query: SearchQuery, said: Vec<(String, String)>) -> Page {
 }
 
 fn content(query: &SearchQuery, results: &SearchResults, site: &Site, missing: bool) -> Still {
-    let t = &text::words().search;
+    let t = &text::of_pages().search;
     let asked = !results.words.is_empty();
-    let page = if results.page > 1 { (text::words().list.page_suffix)(results.page) } else { String::new() };
+    let page = if results.page > 1 { (text::of_pages().list.page_suffix)(results.page) } else { String::new() };
     let title = match (asked, missing) {
         (true, _) => format!("{}{page}", (t.title_for)(&results.words)),
         (false, true) => (t.failed)(t.title),
@@ -48,7 +48,7 @@ fn content(query: &SearchQuery, results: &SearchResults, site: &Site, missing: b
     let agency = query.agency().and_then(|slug| site.agency(slug.as_str()));
     let scope = agency.map(|agency| {
         let everywhere = search_href(&query.toggled("co-quan", agency.slug.as_str()));
-        still! { <p class="also">{(t.in_agency)(&agency.name)}" "<a href=everywhere>{text::words().list.search_portal}</a></p> }
+        still! { <p class="also">{(t.in_agency)(&agency.name)}" "<a href=everywhere>{text::of_pages().list.search_portal}</a></p> }
     });
     let mended = mended(query, results);
     let found = match (asked, results.total) {
@@ -67,9 +67,9 @@ fn content(query: &SearchQuery, results: &SearchResults, site: &Site, missing: b
                 tags=asked.then(|| still! { <meta name="robots" content="noindex" /> }).still()
             />
             <div class="results-top">
-                <h1 class=asked.then_some("vh")>{if asked { (t.results_for)(&results.words) } else { t.portal.to_owned() }}</h1>
+                <h1 class=asked.then_some("vh")>{if asked { (t.results_for)(&results.words) } else { text::words().search_box.portal.to_owned() }}</h1>
                 <SearchBox
-                    id="tim" value=&results.words placeholder=t.example
+                    id="tim" value=&results.words placeholder=text::words().search_box.example
                     agency=agency.map_or(String::new(), |agency| agency.slug.to_string())
                     missing=missing
                 />
@@ -89,7 +89,7 @@ fn content(query: &SearchQuery, results: &SearchResults, site: &Site, missing: b
 
 /// “Did you mean”, and the way back to just what was typed.
 fn mended(query: &SearchQuery, results: &SearchResults) -> Option<Still> {
-    let t = &text::words().search;
+    let t = &text::of_pages().search;
     if query.literal {
         let mending = search_href(&SearchQuery { literal: false, page: 1, ..query.clone() });
         return Some(still! { <p class="also">{t.literal_on}" "<a href=mending>{t.literal_off}</a></p> });
@@ -106,7 +106,7 @@ fn mended(query: &SearchQuery, results: &SearchResults) -> Option<Still> {
 }
 
 fn found(query: &SearchQuery, results: &SearchResults, site: &Site) -> Still {
-    let t = &text::words().search;
+    let t = &text::of_pages().search;
     let (kinds, others): (Vec<&Facet>, Vec<&Facet>) = results.facets.iter().partition(|facet| facet.name == "loai");
     let places = (!results.places.is_empty()).then(|| {
         let links = results.places.iter().map(|p| still! { <li><a href=p.href>{p.title}</a></li> }).collect::<Still>();
@@ -142,12 +142,12 @@ fn found(query: &SearchQuery, results: &SearchResults, site: &Site) -> Still {
 
 /// The one procedure that clearly answers: what people came for, and the two ways on.
 fn answer(answer: &SearchAnswer) -> Still {
-    let t = &text::words().procedure;
+    let t = &text::of_pages().procedure;
     let href = Route::item(&answer.item.address).href();
     let apply = (answer.online != Online::None && !answer.apply_url.is_empty())
         .then(|| still! { <a class="btn" href=answer.apply_url rel="external noopener">{t.apply_online}</a> });
     still! {
-        <section class="answer" aria-label=text::words().search.answer>
+        <section class="answer" aria-label=text::of_pages().search.answer>
             <p class="kicker">{items::place_line(&answer.item)}</p>
             <h2><a href=href>{answer.item.title}</a></h2>
             {items::procedure::glance(&answer.glance, answer.online, "")}
@@ -191,12 +191,12 @@ fn examples(site: &Site) -> Still {
             still! { <li><a href=href>{words}</a></li> }
         })
         .collect::<Still>();
-    still! { <ul class="examples"><li class="lead">{text::words().search.frequent}</li>{links}</ul> }
+    still! { <ul class="examples"><li class="lead">{text::of_pages().search.frequent}</li>{links}</ul> }
 }
 
 fn start(site: &Site) -> Still {
     still! {
-        <p class="hint">{text::words().search.hint}</p>
+        <p class="hint">{text::of_pages().search.hint}</p>
         {examples(site)}
     }
 }
@@ -205,7 +205,7 @@ fn start(site: &Site) -> Still {
 fn ways_out(site: &Site) -> Still {
     let section = site.groups.iter().flat_map(|g| &g.sections).find(|s| s.kind == Kind::Question);
     let questions = section.map_or_else(|| Route::Contact.href(), |s| Route::section(&s.slug).href());
-    let t = &text::words().search;
+    let t = &text::of_pages().search;
     still! {
         <ul class="advice">
             <li>{t.advice_words}</li>
@@ -216,10 +216,10 @@ fn ways_out(site: &Site) -> Still {
 }
 
 fn nothing(query: &SearchQuery, results: &SearchResults, site: &Site) -> Still {
-    let t = &text::words().search;
+    let t = &text::of_pages().search;
     let filtered = (!query.filters.is_empty()).then(|| {
         let href = search_href(&SearchQuery { filters: Vec::new(), page: 1, ..query.clone() });
-        still! { <p><a href=href>{text::words().list.clear_filters}</a>" "{t.and_again}</p> }
+        still! { <p><a href=href>{text::of_pages().list.clear_filters}</a>" "{t.and_again}</p> }
     });
     let tabs = narrow::tabs(query, results.facets.iter().filter(|facet| facet.name == "loai").collect());
     still! {

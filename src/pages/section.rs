@@ -28,7 +28,7 @@ pub fn listing(portal: &Arc<dyn Portal>, query: ListQuery) -> Answer<(ListQuery,
 }
 
 fn content(site: &Site, section: &site::Section, query: &ListQuery, listing: &Listing) -> Still {
-    let t = &text::words().list;
+    let t = &text::of_pages().list;
     let group = site.group_of(section.slug.as_str()).filter(|g| g.sections.len() > 1);
     let crumbs: Vec<_> = group.into_iter().map(|group| Crumb::group(group.title.clone())).collect();
     let title =
@@ -72,7 +72,7 @@ pub fn list(kind: Kind, query: &ListQuery, listing: &Listing, today: &cong_api::
     let list = still! {
         {ui::result_bar(query, &listing.facets, total, text::counted(listing.kind, total))}
         // Rows carry h3: the list has its own h2 for those who move by headings.
-        <h2 class="vh">{text::words().list.heading}</h2>
+        <h2 class="vh">{text::of_pages().list.heading}</h2>
         {items::list(kind, &listing.items)}
         {ui::pagination(listing.page, listing.pages, |page| list_href(&ListQuery { page, ..query.clone() }))}
     };
@@ -84,7 +84,7 @@ pub fn list(kind: Kind, query: &ListQuery, listing: &Listing, today: &cong_api::
 }
 
 fn empty(kind: Kind, narrowed: bool, query: &ListQuery) -> Still {
-    let t = &text::words().list;
+    let t = &text::of_pages().list;
     let counted = text::counted(Some(kind), 0);
     if narrowed {
         return still! {

@@ -11,7 +11,7 @@ use cong_api::{AgencyLink, Site};
 
 pub fn page() -> Page {
     Page::standing(|site: &Site| {
-        let t = &text::words().site_map;
+        let t = &text::of_pages().site_map;
         let groups = site
             .groups
             .iter()
@@ -45,7 +45,7 @@ fn agency(site: &Site, agency: &AgencyLink) -> Still {
     still! {
         <li>
             <a href=Route::agency(&agency.slug).href()>{agency.name}</a>
-            <details><summary>{text::words().site_map.sections}</summary><ul>{sections}</ul></details>
+            <details><summary>{text::of_pages().site_map.sections}</summary><ul>{sections}</ul></details>
         </li>
     }
 }

@@ -8,7 +8,7 @@ mod tables;
 pub mod vi;
 mod words;
 
-pub use words::Words;
+pub use words::{PageWords, Words};
 
 use cong_api::{
     Date, Kind, Language, Sort, Stamp,
@@ -65,49 +65,61 @@ pub fn words_in(language: Language) -> &'static Words {
     }
 }
 
+/// The words of pages alone.
+pub fn of_pages() -> &'static PageWords {
+    of_pages_in(language())
+}
+
+pub fn of_pages_in(language: Language) -> &'static PageWords {
+    match language {
+        Language::Vi => &vi::PAGES,
+        Language::En => &en::PAGES,
+    }
+}
+
 pub fn kind(kind: Kind) -> &'static str {
     (words().of.kind)(kind)
 }
 
 /// What is counted in a list of so many items of that kind, or of several kinds: “35 văn bản”.
 pub fn counted(kind: Option<Kind>, total: u32) -> &'static str {
-    (words().of.counted)(kind, total)
+    (of_pages().of.counted)(kind, total)
 }
 
 pub fn status(status: Status) -> &'static str {
-    (words().of.status)(status)
+    (of_pages().of.status)(status)
 }
 
 pub fn relation(kind: RelationKind) -> &'static str {
-    (words().of.relation)(kind)
+    (of_pages().of.relation)(kind)
 }
 
 pub fn online(online: Online) -> &'static str {
-    (words().of.online)(online)
+    (of_pages().of.online)(online)
 }
 
 pub fn how(how: How) -> &'static str {
-    (words().of.how)(how)
+    (of_pages().of.how)(how)
 }
 
 pub fn level(level: Level) -> &'static str {
-    (words().of.level)(level)
+    (of_pages().of.level)(level)
 }
 
 pub fn project_state(state: ProjectState) -> &'static str {
-    (words().of.project_state)(state)
+    (of_pages().of.project_state)(state)
 }
 
 pub fn case_state(state: CaseState) -> &'static str {
-    (words().of.case_state)(state)
+    (of_pages().of.case_state)(state)
 }
 
 pub fn agency_kind(kind: AgencyKind) -> &'static str {
-    (words().of.agency_kind)(kind)
+    (of_pages().of.agency_kind)(kind)
 }
 
 pub fn sort(sort: Sort) -> &'static str {
-    (words().of.sort)(sort)
+    (of_pages().of.sort)(sort)
 }
 
 pub fn suggestion(kind: SuggestionKind) -> &'static str {
@@ -115,7 +127,7 @@ pub fn suggestion(kind: SuggestionKind) -> &'static str {
 }
 
 pub fn facet(name: &str) -> &'static str {
-    (words().of.facet)(name)
+    (of_pages().of.facet)(name)
 }
 
 /// A day as people of that language write it.
@@ -134,8 +146,8 @@ pub fn near_day(day: &Date) -> String {
         leptos::prelude::use_context::<crate::load::SiteData>().and_then(|site| site.now()).map(|site| site.today.clone());
     let age = today.and_then(|today| day.days_until(&today));
     match age {
-        Some(0) => words().item.today.to_owned(),
-        Some(1) => words().item.yesterday.to_owned(),
+        Some(0) => of_pages().item.today.to_owned(),
+        Some(1) => of_pages().item.yesterday.to_owned(),
         _ => date(day),
     }
 }
@@ -146,7 +158,7 @@ pub fn number(number: u64) -> String {
 
 /// The size of a file, as people say it.
 pub fn size(bytes: u64) -> String {
-    (words().of.size)(bytes)
+    (of_pages().of.size)(bytes)
 }
 
 /// The words for facet values that are tokens of the wire.
@@ -170,7 +182,7 @@ pub fn facet_value(value: &str) -> &str {
         "received" => case_state(CaseState::Received),
         "forwarded" => case_state(CaseState::Forwarded),
         "answered" => case_state(CaseState::Answered),
-        other => (words().of.life_event)(other).unwrap_or(other),
+        other => (of_pages().of.life_event)(other).unwrap_or(other),
     }
 }
 

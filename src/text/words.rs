@@ -1,16 +1,22 @@
 //! The words of the interface that stand in both editions. A language that leaves one out does not compile.
 
-use super::tables::Tables;
+use super::tables::{Names, Tables};
 
-/// Everything that the views say, by place.
+/// What the views of every page say, by place.
 pub struct Words {
-    /// Names of kinds, states, filters.
     pub of: Tables,
     pub shell: Shell,
     pub display: Display,
     pub tools: Tools,
     pub alert: Alert,
     pub errors: Errors,
+    pub search_box: SearchBox,
+}
+
+/// The words of pages alone, which come with them (`src/pages/apart.rs`).
+pub struct PageWords {
+    /// Names of kinds, states, filters.
+    pub of: Names,
     pub list: List,
     pub search: Search,
     pub item: Item,
@@ -93,6 +99,8 @@ pub struct Tools {
     pub calendar: &'static str,
     /// On paper, before the address.
     pub source: &'static str,
+    /// Papers that are ticked, of how many.
+    pub ticked: fn(usize, usize) -> String,
 }
 
 /// Emergency alerts.
@@ -158,8 +166,8 @@ pub struct List {
     pub deadline: fn(u32) -> String,
 }
 
-/// The search box and the results.
-pub struct Search {
+/// A box that searches, in the header of every page.
+pub struct SearchBox {
     /// The name of the box.
     pub portal: &'static str,
     pub button: &'static str,
@@ -167,10 +175,14 @@ pub struct Search {
     pub example: &'static str,
     /// Nothing was typed.
     pub missing: &'static str,
-    /// The title of a page whose form was not filled in (WCAG 3.3.1, as govuk-frontend words it).
-    pub failed: fn(&str) -> String,
     pub offers: &'static str,
     pub offers_count: fn(usize) -> String,
+}
+
+/// The search box and the results.
+pub struct Search {
+    /// The title of a page whose form was not filled in (WCAG 3.3.1, as govuk-frontend words it).
+    pub failed: fn(&str) -> String,
     pub title: &'static str,
     pub title_for: fn(&str) -> String,
     pub results_for: fn(&str) -> String,
@@ -239,7 +251,6 @@ pub struct Procedure {
     pub papers: &'static str,
     pub papers_hint: &'static str,
     pub untick: &'static str,
-    pub ticked: fn(usize, usize) -> String,
     pub originals: fn(u32) -> String,
     pub copies: fn(u32) -> String,
     pub channels: &'static str,

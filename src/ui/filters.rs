@@ -15,7 +15,7 @@ pub const FEW: u32 = 12;
 
 pub fn filters(query: &ListQuery, facets: &[Facet]) -> Still {
     let chosen = query.filters.len();
-    let t = &text::words().list;
+    let t = &text::of_pages().list;
     let title = if chosen == 0 { t.filters.to_owned() } else { (t.filters_used)(chosen) };
     let sort = (query.sort != Sort::default()).then(|| query.sort.token());
     let fields = still! {
@@ -45,7 +45,7 @@ pub fn field(facet: &Facet) -> Still {
         return still! {
             <div class="field">
                 <label for=id>{title}</label>
-                <select id=id name=name><option value="">{text::words().list.all}</option>{options}</select>
+                <select id=id name=name><option value="">{text::of_pages().list.all}</option>{options}</select>
             </div>
         };
     }
@@ -73,7 +73,7 @@ pub fn label(value: &FacetValue) -> String {
 
 /// What is chosen, how much is left, and the order.
 pub fn result_bar(query: &ListQuery, facets: &[Facet], total: u32, counted: &'static str) -> Still {
-    let t = &text::words().list;
+    let t = &text::of_pages().list;
     let sort = (total > FEW).then(|| {
         let kept = query.pairs().into_iter().filter(|(name, _)| name != "xep" && name != "trang");
         let kept = kept.map(|(name, value)| still! { <input type="hidden" name=name value=value /> });
@@ -111,7 +111,7 @@ fn chips(query: &ListQuery, facets: &[Facet]) -> Option<Still> {
         chips.push((text, list_href(&without)));
     }
     (!chips.is_empty()).then(|| {
-        let t = &text::words().list;
+        let t = &text::of_pages().list;
         let clear = Route::of_list(query).href();
         let chips = chips
             .into_iter()

@@ -40,6 +40,6 @@ pub fn follow(page: &str) -> Still {
     let format = Format::Rss;
     // The router would take the address for that of an item.
     still! {
-        <p class="hint follow"><a rel="external" type=format.media_type() href=feed(page, format)>{text::words().list.follow}</a></p>
+        <p class="hint follow"><a rel="external" type=format.media_type() href=feed(page, format)>{text::of_pages().list.follow}</a></p>
     }
 }

@@ -15,7 +15,7 @@ fn place(value: f32) -> String {
 const LINE: f32 = 22.0;
 
 pub fn map(map: &Drawing) -> Still {
-    let t = &text::words().map;
+    let t = &text::of_pages().map;
     // A map of places leads to the places; its units are ground to find them on.
     let of_places = map.points.iter().any(|point| point.href.is_some());
     let list = if of_places { places(&map.points) } else { units(&map.units) };

@@ -8,7 +8,7 @@ use crate::{
 /// `href` gives the address of a page.
 pub fn pagination(page: u32, pages: u32, href: impl Fn(u32) -> String) -> Still {
     let numbers = numbers(page, pages);
-    let t = &text::words().list;
+    let t = &text::of_pages().list;
     if pages < 2 {
         return Still::default();
     }

@@ -26,7 +26,7 @@ pub struct SearchBox {
 
 impl SearchBox {
     pub fn view(self) -> Still {
-        let t = &text::words().search;
+        let t = &text::words().search_box;
         let id = self.id;
         let name = if self.name.is_empty() { t.portal } else { self.name };
         let error = self.missing.then(|| format!("{id}-loi"));

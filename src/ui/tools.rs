@@ -16,7 +16,7 @@ pub fn tools(title: &str, path: &str, calendar: Option<String>) -> Still {
     let address = format!("{}{path}", site.map(|site| site.origin.clone()).unwrap_or_default());
     still! {
         <div class="tools no-print" role="group" aria-label=t.label>
-            <button class="link-button" type="button" data-do="print">{text::words().item.print}</button>
+            <button class="link-button" type="button" data-do="print">{text::of_pages().item.print}</button>
             <button class="link-button" type="button" popovertarget=SHEET>{t.share}</button>
             <button class="link-button needs-voice" type="button" data-do="listen" aria-pressed="false">{t.listen}</button>
             {calendar.map(|href| still! { <a href=href download>{t.calendar}</a> })}

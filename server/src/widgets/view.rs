@@ -144,7 +144,7 @@ impl Scene<'_> {
     }
 
     fn procedure(&self, item: &Item, procedure: &Procedure) -> Look {
-        let t = &text::words().procedure;
+        let t = &text::of_pages().procedure;
         let href = self.href(&Route::item(&item.address));
         let glance = procedure.at_a_glance();
         let facts = ui::facts(vec![
@@ -190,7 +190,7 @@ impl Scene<'_> {
                     <input id="q" name="q" type="search" autocomplete="off" maxlength="300" placeholder=self.site.examples.first().cloned() />
                     {scope}
                     {only}
-                    <button>{text::words().search.button}</button>
+                    <button>{text::words().search_box.button}</button>
                 </div>
                 <p class="hint line">{(self.words.opens_at)(&host(self.site))}</p>
             </form>

@@ -23,8 +23,8 @@ pub fn tabs(query: &SearchQuery, kinds: Vec<&Facet>) -> Still {
         })
         .collect::<Still>();
     still! {
-        <nav class="tabs" aria-label=text::words().search.kinds>
-            <a href=search_href(&all) aria-current=(!chosen).then_some("page")>{text::words().list.all}" "<span>{text::number(u64::from(sum))}</span></a>
+        <nav class="tabs" aria-label=text::of_pages().search.kinds>
+            <a href=search_href(&all) aria-current=(!chosen).then_some("page")>{text::of_pages().list.all}" "<span>{text::number(u64::from(sum))}</span></a>
             {tabs}
         </nav>
     }
@@ -32,7 +32,7 @@ pub fn tabs(query: &SearchQuery, kinds: Vec<&Facet>) -> Still {
 
 /// The other facets, folded on a phone; a plain GET form. Nothing where there is none.
 pub fn filters(query: &SearchQuery, facets: &[&Facet]) -> Still {
-    let t = &text::words().search;
+    let t = &text::of_pages().search;
     let narrowing: Vec<_> = query.filters.iter().filter(|(name, _)| name != "loai").collect();
     if facets.is_empty() && narrowing.is_empty() {
         return Still::default();
@@ -41,13 +41,13 @@ pub fn filters(query: &SearchQuery, facets: &[&Facet]) -> Still {
     let clear = (!narrowing.is_empty()).then(|| {
         let kept = query.filters.iter().filter(|(name, _)| name == "loai").cloned().collect();
         let href = search_href(&SearchQuery { filters: kept, page: 1, ..query.clone() });
-        still! { <p class="more"><a href=href>{text::words().list.clear_filters}</a></p> }
+        still! { <p class="more"><a href=href>{text::of_pages().list.clear_filters}</a></p> }
     });
     let kept = kept(query, |name| name != "trang" && (name == "q" || name == "loai" || name == "xep" || name == "nguyen-van"));
     let fields = still! {
         {kept}
         {facets.iter().map(|facet| ui::field(facet)).collect::<Still>()}
-        <button class="btn btn-2 btn-s">{text::words().list.apply}</button>
+        <button class="btn btn-2 btn-s">{text::of_pages().list.apply}</button>
         {clear}
     };
     let form = ui::form("", &Route::Search.href(), fields);
@@ -62,8 +62,8 @@ fn kept(query: &SearchQuery, wanted: fn(&str) -> bool) -> Still {
 
 /// How many there are, and in which order.
 pub fn count(query: &SearchQuery, total: u32, page: u32) -> Still {
-    let t = &text::words().search;
-    let list = &text::words().list;
+    let t = &text::of_pages().search;
+    let list = &text::of_pages().list;
     let place = if page > 1 { (list.page_suffix)(page) } else { String::new() };
     let newest = query.sort == SearchSort::Newest;
     let sort = (total > 1).then(|| {

@@ -3,31 +3,18 @@
 mod tables;
 
 use super::{
-    tables::Tables,
-    words::{self, Words},
+    tables::{Names, Tables},
+    words::{self, PageWords, Words},
 };
 
 pub static WORDS: Words = Words {
     of: Tables {
         kind: tables::kind,
-        counted: tables::counted,
-        status: tables::status,
-        relation: tables::relation,
-        online: tables::online,
-        how: tables::how,
-        level: tables::level,
-        project_state: tables::project_state,
-        case_state: tables::case_state,
-        agency_kind: tables::agency_kind,
-        sort: tables::sort,
         suggestion: tables::suggestion,
-        facet: tables::facet,
-        life_event: tables::life_event,
         weekdays: tables::WEEKDAYS,
         date: tables::date,
         stamp: tables::stamp,
         number: tables::number,
-        size: tables::size,
     },
     shell: words::Shell {
         skip: "Skip to main content",
@@ -86,6 +73,7 @@ pub static WORDS: Words = Words {
         stop: "Stop reading",
         calendar: "Add to calendar",
         source: "Source:",
+        ticked: |have, all| format!("{have} of {all} ready"),
     },
     alert: words::Alert {
         label: "Emergency alert",
@@ -112,6 +100,32 @@ pub static WORDS: Words = Words {
         meant: "Were you looking for one of these?",
         site_map: "Site map: every section",
         contact: "Contacts and telephone numbers",
+    },
+    search_box: words::SearchBox {
+        portal: "Search the portal",
+        button: "Search",
+        example: "extend a stay, driving licence",
+        missing: "There is nothing to search for. Type what you need, for example “driving licence”.",
+        offers: "Suggestions",
+        offers_count: |count| format!("{count} suggestions, use the arrow keys to choose"),
+    },
+};
+
+pub static PAGES: PageWords = PageWords {
+    of: Names {
+        counted: tables::counted,
+        status: tables::status,
+        relation: tables::relation,
+        online: tables::online,
+        how: tables::how,
+        level: tables::level,
+        project_state: tables::project_state,
+        case_state: tables::case_state,
+        agency_kind: tables::agency_kind,
+        sort: tables::sort,
+        facet: tables::facet,
+        life_event: tables::life_event,
+        size: tables::size,
     },
     list: words::List {
         filters: "Filters",
@@ -141,13 +155,7 @@ pub static WORDS: Words = Words {
         deadline: |days| format!("Updated within {days} working days."),
     },
     search: words::Search {
-        portal: "Search the portal",
-        button: "Search",
-        example: "extend a stay, driving licence",
-        missing: "There is nothing to search for. Type what you need, for example “driving licence”.",
         failed: |title| format!("Error: {title}"),
-        offers: "Suggestions",
-        offers_count: |count| format!("{count} suggestions, use the arrow keys to choose"),
         title: "Search",
         title_for: |words| format!("Search for “{words}”"),
         results_for: |words| format!("Results for “{words}”"),
@@ -206,7 +214,6 @@ pub static WORDS: Words = Words {
         papers: "What you need",
         papers_hint: "Tick what you have. The ticks stay on this device and are not sent anywhere.",
         untick: "Clear the ticks",
-        ticked: |have, all| format!("{have} of {all} ready"),
         originals: |count| if count == 1 { "1 original".to_owned() } else { format!("{count} originals") },
         copies: |count| if count == 1 { "1 copy".to_owned() } else { format!("{count} copies") },
         channels: "Where to apply, how long it takes",

@@ -5,31 +5,18 @@ mod tables;
 pub use tables::{WEEKDAYS, decimal, number};
 
 use super::{
-    tables::Tables,
-    words::{self, Words},
+    tables::{Names, Tables},
+    words::{self, PageWords, Words},
 };
 
 pub static WORDS: Words = Words {
     of: Tables {
         kind: tables::kind,
-        counted: tables::counted,
-        status: tables::status,
-        relation: tables::relation,
-        online: tables::online,
-        how: tables::how,
-        level: tables::level,
-        project_state: tables::project_state,
-        case_state: tables::case_state,
-        agency_kind: tables::agency_kind,
-        sort: tables::sort,
         suggestion: tables::suggestion,
-        facet: tables::facet,
-        life_event: tables::life_event,
         weekdays: tables::WEEKDAYS,
         date: cong_api::Date::display,
         stamp: cong_api::Stamp::display,
         number: tables::number,
-        size: tables::size,
     },
     shell: words::Shell {
         skip: "Đến nội dung chính",
@@ -88,6 +75,7 @@ pub static WORDS: Words = Words {
         stop: "Dừng đọc",
         calendar: "Thêm vào lịch của máy",
         source: "Nguồn:",
+        ticked: |have, all| format!("Đã có {have} trong {all}"),
     },
     alert: words::Alert {
         label: "Cảnh báo khẩn",
@@ -114,6 +102,32 @@ pub static WORDS: Words = Words {
         meant: "Có phải bạn tìm trang này?",
         site_map: "Sơ đồ trang: mọi mục và mọi cơ quan",
         contact: "Liên hệ, số điện thoại cần biết",
+    },
+    search_box: words::SearchBox {
+        portal: "Tìm trên cổng",
+        button: "Tìm",
+        example: "làm khai sinh cho con",
+        missing: "Chưa có từ nào để tìm. Hãy gõ điều bạn cần, ví dụ “khai sinh” hay “54/2023”.",
+        offers: "Gợi ý",
+        offers_count: |count| format!("{count} gợi ý, dùng phím mũi tên để chọn"),
+    },
+};
+
+pub static PAGES: PageWords = PageWords {
+    of: Names {
+        counted: tables::counted,
+        status: tables::status,
+        relation: tables::relation,
+        online: tables::online,
+        how: tables::how,
+        level: tables::level,
+        project_state: tables::project_state,
+        case_state: tables::case_state,
+        agency_kind: tables::agency_kind,
+        sort: tables::sort,
+        facet: tables::facet,
+        life_event: tables::life_event,
+        size: tables::size,
     },
     list: words::List {
         filters: "Bộ lọc",
@@ -143,13 +157,7 @@ pub static WORDS: Words = Words {
         deadline: |days| format!("Cập nhật trong {days} ngày làm việc."),
     },
     search: words::Search {
-        portal: "Tìm trên cổng",
-        button: "Tìm",
-        example: "làm khai sinh cho con",
-        missing: "Chưa có từ nào để tìm. Hãy gõ điều bạn cần, ví dụ “khai sinh” hay “54/2023”.",
         failed: |title| format!("Lỗi: {title}"),
-        offers: "Gợi ý",
-        offers_count: |count| format!("{count} gợi ý, dùng phím mũi tên để chọn"),
         title: "Tìm kiếm",
         title_for: |words| format!("Tìm “{words}”"),
         results_for: |words| format!("Kết quả tìm “{words}”"),
@@ -208,7 +216,6 @@ pub static WORDS: Words = Words {
         papers: "Giấy tờ cần có",
         papers_hint: "Đánh dấu thứ đã có. Dấu giữ trên máy này, không gửi đi đâu.",
         untick: "Xóa dấu",
-        ticked: |have, all| format!("Đã có {have} trong {all}"),
         originals: |count| format!("{count} bản chính"),
         copies: |count| format!("{count} bản sao"),
         channels: "Nộp ở đâu, bao lâu",

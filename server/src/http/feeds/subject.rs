@@ -89,7 +89,7 @@ fn list(state: &State, query: ListQuery) -> Option<Subject> {
 
 fn search(state: &State, query: SearchQuery) -> Subject {
     let site = &state.site;
-    let words = &text::words_in(site.language).search;
+    let words = &text::of_pages_in(site.language).search;
     let title = if query.words.trim().is_empty() { words.title.to_owned() } else { (words.title_for)(query.words.trim()) };
     let query = SearchQuery { sort: SearchSort::default(), page: 1, ..query };
     Subject {
