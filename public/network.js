@@ -122,6 +122,8 @@ function intended({ target }) {
   aim = clearTimeout(aim);
   const link = target.closest?.('a[href]');
   if (!isOurs(link)) return;
+  // What will make a page of it is needed too (src/draft.rs).
+  dispatchEvent(new CustomEvent('intended'));
   const answer = early(link, 'auto');
   const mine = aim = setTimeout(async () => {
     if (await answer && mine === aim) dispatchEvent(new CustomEvent('cameearly', { detail: link.pathname + link.search }));

@@ -2,7 +2,7 @@
 
 use crate::{
     a11y, app, browser, client, head,
-    load::{self, Answered},
+    load::{self, Answered, Ask},
     pages::{self, Address},
     route::Route,
     shell,
@@ -24,11 +24,13 @@ pub fn Content() -> impl IntoView {
     let location = use_location();
     let address = Memo::new(move |_| Address::new(location.pathname.get(), location.query.get()));
     let site = app::site();
-    let page = load::resource(move || pages::page(&address.get(), site).map(|page| page.ask), false);
+    let page = load::resource(move || Ask::of_page(address.get(), site), false);
     let portal = client::portal();
     #[cfg(feature = "browser")]
     draft::offer(site);
     let again = move || {
+        #[cfg(feature = "browser")]
+        pages::asked_again();
         site.again();
         page.again();
     };
@@ -47,7 +49,11 @@ pub fn Content() -> impl IntoView {
             let site = site.ready().await;
             browser::release_focus();
             shell::stands(&answered.address.path);
-            let error = match site.clone().and_then(|site| show(&answered, &site)) {
+            let shown = match &site {
+                Ok(site) => show(&answered, site).await,
+                Err(error) => Err(error.clone()),
+            };
+            let error = match shown {
                 Ok(still) => return still,
                 Err(error) => error,
             };
@@ -65,13 +71,13 @@ pub fn Content() -> impl IntoView {
 }
 
 /// The page that was asked for, which is not always that of the address by now.
-fn show(answered: &Answered, site: &Site) -> Result<Still, Error> {
+async fn show(answered: &Answered, site: &Site) -> Result<Still, Error> {
     let loaded = answered.result.as_ref().map_err(Clone::clone)?;
     #[cfg(feature = "browser")]
     if let Some(text) = draft::take(&answered.address, loaded) {
         return Ok(text);
     }
-    let page = pages::page(&answered.address, app::site())?;
+    let page = pages::page(answered.address.clone(), app::site()).await?;
     text::written(|| (page.view)(loaded, site))
 }
 

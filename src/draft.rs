@@ -30,12 +30,18 @@ mod browser {
         hooks::use_navigate,
         location::{BrowserUrl, LocationProvider, Url},
     };
-    use std::{cell::RefCell, sync::Arc};
+    use std::{cell::RefCell, sync::Arc, time::Duration};
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
     use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
     /// What network.js says when the answer of an address has come early; the address is its `detail`.
     const CAME: &str = "cameearly";
+
+    /// What network.js says when a link is pointed at whose answer it asks for.
+    const INTENDED: &str = "intended";
+
+    /// When the worker begins to keep files too (`public/network.js`).
+    const PAGES_AFTER: Duration = Duration::from_secs(3);
 
     /// As long as network.js keeps an answer, ms.
     const FRESH: f64 = 50_000.0;
@@ -74,6 +80,7 @@ mod browser {
     /// Begins to write drafts, and to show them. Called once, inside of the router.
     pub fn offer(site: SiteData) {
         open_at_once();
+        fetch_pages();
         let portal = client::portal();
         let Some(owner) = Owner::current() else { return };
         let came = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
@@ -84,6 +91,16 @@ mod browser {
         });
         let _ = window().add_event_listener_with_callback(CAME, came.as_ref().unchecked_ref());
         came.forget();
+    }
+
+    /// What makes the pages comes when somebody points at a link, else after the app's first work. Who saves data points at nothing (`public/network.js`).
+    fn fetch_pages() {
+        if !browser::saves_data() {
+            set_timeout(pages::fetch, PAGES_AFTER);
+        }
+        let intended = Closure::<dyn Fn()>::new(pages::fetch);
+        let _ = window().add_event_listener_with_callback(INTENDED, intended.as_ref().unchecked_ref());
+        intended.forget();
     }
 
     /// Shows a page that is laid out as soon as its link is pressed. The router, which takes as long as all the rest, hears of it when the frame is out, or
@@ -128,7 +145,7 @@ mod browser {
         if answer(&address).is_some() {
             return;
         }
-        let Ok(page) = owner.with(|| pages::page(&address, site)) else { return };
+        let Ok(page) = pages::page(address.clone(), site).await else { return };
         let (Ok(loaded), Ok(site)) = (page.ask.answer(portal).await, site.ready().await) else { return };
         LATER.set(Some(Vec::new()));
         let text = owner.with(|| (page.view)(&loaded, &site));

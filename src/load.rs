@@ -3,7 +3,10 @@
 
 mod newest;
 
-use crate::{client, pages::Address};
+use crate::{
+    client,
+    pages::{self, Address},
+};
 use cong_api::{Answer, Error, Portal, Site};
 use leptos::{prelude::*, reactive::computed::ScopedFuture};
 use newest::Newest;
@@ -52,6 +55,16 @@ impl PartialEq for Ask {
 }
 
 impl Ask {
+    /// What the page of an address asks.
+    pub fn of_page(address: Address, site: SiteData) -> Self {
+        let asking = address.clone();
+        let run: Run = Arc::new(move |portal| {
+            let address = asking.clone();
+            Box::pin(async move { pages::page(address, site).await?.ask.answer(portal).await })
+        });
+        Self { address, run }
+    }
+
     pub fn new<T: Send + Sync + 'static>(run: impl Fn(Arc<dyn Portal>) -> Answer<T> + Send + Sync + 'static) -> Self {
         let run: Run = Arc::new(move |portal| {
             let answer = run(portal);
@@ -60,20 +73,9 @@ impl Ask {
         Self { address: Address::default(), run }
     }
 
-    /// The page that asks.
-    pub fn at(self, address: Address) -> Self {
-        Self { address, ..self }
-    }
-
     /// Puts the question.
     pub fn answer(&self, portal: Arc<dyn Portal>) -> Answer<Loaded> {
         (self.run)(portal)
-    }
-
-    /// What is wrong with the question is told by its address.
-    fn failed(error: Error) -> Self {
-        let address = Address { path: error.to_string(), pairs: Vec::new() };
-        Self { address, run: Arc::new(move |_| Box::pin(std::future::ready(Err(error.clone())))) }
     }
 }
 
@@ -116,11 +118,11 @@ pub fn taking_over() -> bool {
 
 /// Asks, and asks again when the question changes, whether the old one was answered or not. What the server has answered already is not
 /// asked, unless it is `needed` later.
-pub fn resource(ask: impl Fn() -> Result<Ask, Error> + Send + Sync + 'static, needed: bool) -> Asked {
+pub fn resource(ask: impl Fn() -> Ask + Send + Sync + 'static, needed: bool) -> Asked {
     let portal = client::portal();
     let newest = Newest::default();
     let (watched, left) = (newest.clone(), newest.clone());
-    let now = Memo::new(move |_| ask().unwrap_or_else(Ask::failed));
+    let now = Memo::new(move |_| ask());
     let again = RwSignal::new(());
     let standing = AtomicBool::new(!needed && taking_over());
     Effect::new(move |_| watched.change(now.get()));
@@ -147,7 +149,7 @@ pub struct SiteData(Asked);
 impl SiteData {
     /// Asked for once.
     pub fn provide() {
-        provide_context(Self(resource(|| Ok(Ask::new(|portal| portal.site())), true)));
+        provide_context(Self(resource(|| Ask::new(|portal| portal.site()), true)));
     }
 
     /// Waits for it.

@@ -13,7 +13,7 @@ pub use focus::{focus, focus_link_to, focus_place, release_focus, rescue_focus};
 #[cfg(feature = "browser")]
 use leptos::prelude::{document, request_animation_frame, window};
 #[cfg(feature = "browser")]
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 /// CSS pixels under which a screen is a phone's.
 #[cfg(feature = "browser")]
@@ -168,6 +168,25 @@ pub fn load_anew() {
     if last.is_none_or(|last| minute - last > 1) && storage.set_item(KEY, &minute.to_string()).is_ok() {
         let _ = window().location().reload();
     }
+}
+
+/// Whether the reader has asked for fewer bytes (Save-Data).
+#[cfg(feature = "browser")]
+pub fn saves_data() -> bool {
+    navigator(&["connection", "saveData"])
+}
+
+/// Whether the device has a line at all, as far as the browser knows.
+#[cfg(feature = "browser")]
+pub fn has_line() -> bool {
+    navigator(&["onLine"])
+}
+
+/// Whether that holds; what the browser does not know does not.
+#[cfg(feature = "browser")]
+fn navigator(names: &[&str]) -> bool {
+    let part = |of: JsValue, name: &&str| js_sys::Reflect::get(&of, &(*name).into()).unwrap_or_default();
+    ["navigator"].iter().chain(names).fold(window().into(), part).is_truthy()
 }
 
 /// Path and query of the page.

@@ -2,6 +2,7 @@
 
 mod agencies;
 mod agency;
+mod apart;
 mod contact;
 mod english;
 mod front;
@@ -11,6 +12,11 @@ mod search;
 mod section;
 mod site_map;
 
+#[cfg(feature = "split")]
+pub use apart::Failure;
+pub use apart::page;
+#[cfg(feature = "browser")]
+pub use apart::{asked_again, fetch};
 pub use not_found::{guesses, not_found};
 
 use crate::{
@@ -80,13 +86,12 @@ impl Page {
     }
 }
 
-/// The page of an address; an error where it names none.
-pub fn page(address: &Address, site: SiteData) -> Result<Page, Error> {
+fn made(address: &Address, site: SiteData) -> Result<Page, Error> {
     let Address { path, pairs } = address;
     let language = text::language();
     let pairs = || pairs.clone();
     let route = Route::of_path(path).filter(|_| Language::of_path(path) == language).ok_or(Error::NotFound)?;
-    let page = match route {
+    Ok(match route {
         Route::Home if language == Language::En => english::page(site, pairs()),
         Route::Home => front::page(site),
         Route::Section(section) => section::page(ListQuery::from_pairs(None, section, pairs())?),
@@ -97,6 +102,5 @@ pub fn page(address: &Address, site: SiteData) -> Result<Page, Error> {
         Route::Search => search::page(SearchQuery::from_pairs(pairs())?, pairs()),
         Route::SiteMap => site_map::page(),
         Route::Contact => contact::page(site),
-    };
-    Ok(Page { ask: page.ask.at(address.clone()), ..page })
+    })
 }

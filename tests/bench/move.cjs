@@ -5,11 +5,12 @@ const ready = (page) => page.waitForSelector('html[data-ready]', { state: 'attac
 
 const here = (page, to) => page.evaluate((to) => [...document.querySelectorAll('a[href]')].some((link) => link.getAttribute('href') === to), to);
 
-/** The app stands on `from` and its first work is over; what follows is only what the move costs. */
+/** The app stands on `from` and its first work is over: the pages have come too. What follows is only what the move costs. */
 async function stand(browser, from) {
   const visitor = await phone(browser);
   await visitor.page.goto(from, { timeout: 120_000 });
   await ready(visitor.page);
+  await visitor.page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name, responseEnd }) => responseEnd && name.endsWith('_pages.wasm')), null, { timeout: 120_000 });
   await visitor.page.waitForLoadState('networkidle');
   return visitor;
 }

@@ -3,7 +3,7 @@
 use crate::{
     Outcome, offline, page,
     shell::{self, say, stamp},
-    styles, tools, wasm,
+    split, styles, tools,
 };
 use flate2::{Compression, write::GzEncoder};
 use std::{
@@ -14,8 +14,9 @@ use std::{
 };
 
 /// What the app is built from.
-const APP_SOURCES: [&str; 14] = [
+const APP_SOURCES: [&str; 15] = [
     "xtask/src/wasm.rs",
+    "xtask/src/split.rs",
     "xtask/src/page.rs",
     "xtask/src/offline.rs",
     "src",
@@ -64,10 +65,11 @@ pub fn app() -> Outcome {
     tools::fetch_crates()?;
     say("app: trunk build --release (about 2 minutes the first time: one codegen unit and fat LTO make the wasm small)");
     let mut trunk = Command::new("trunk");
-    trunk.args(["build", "--release", "--features", "hydrate"]).env("PATH", &path).env_remove("NO_COLOR");
+    trunk.args(["build", "--release", "--features", "hydrate,split"]).env("PATH", &path).env_remove("NO_COLOR");
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", split::flags());
     shell::run_command(&mut trunk)?;
-    say("app: shrinking the wasm, compressing");
-    wasm::shrink(Path::new("dist"), &path)?;
+    say("app: cutting and shrinking the wasm, compressing");
+    split::split(Path::new("dist"), &path)?;
     page::slim(Path::new("dist"))?;
     page::name_scripts(Path::new("dist"))?;
     offline::worker(Path::new("dist"))?;

@@ -10,6 +10,7 @@ mod page;
 mod run;
 mod sheet;
 mod shell;
+mod split;
 mod styles;
 mod test;
 mod tools;

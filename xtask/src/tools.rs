@@ -11,6 +11,8 @@ use std::{
 };
 
 const TRUNK: &str = "0.22.1";
+/// Of the 0.2 that the app's `wasm_split_helpers` is of.
+const WASM_SPLIT: &str = "0.2.4";
 const BINARYEN: &str = "132.0.0";
 const PLAYWRIGHT: &str = "1.65.1";
 const AXE: &str = "4.14.0";
@@ -45,6 +47,7 @@ pub fn for_app() -> Outcome<std::ffi::OsString> {
         &["--no-default-features", "--features", "rustls", "--ignore-rust-version"],
     )?);
     folders.extend(crate_tool("wasm-bindgen-cli", &bindgen, "about 2 minutes on two cores", &[])?);
+    folders.push(wasm_split()?);
     folders.extend(wasm_opt()?);
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     env::join_paths(folders).map_err(|e| e.to_string())
@@ -85,10 +88,16 @@ fn crate_tool(name: &str, version: &str, time: &str, options: &[&str]) -> Outcom
             return Ok(Some(folder));
         }
     }
-    say(&format!("{name} {version}: building it once into {root_text} ({time}; later runs find it there)"));
+    install(name, version, &root, time, options)?;
+    Ok(Some(folder))
+}
+
+/// Builds a tool from crates.io into a folder of the cache.
+fn install(name: &str, version: &str, root: &Path, time: &str, options: &[&str]) -> Outcome {
+    say(&format!("{name} {version}: building it once into {} ({time}; later runs find it there)", root.display()));
     let target = cache().join("build");
     let mut install = Command::new("cargo");
-    install.args(["install", name, "--version", version, "--root", &root_text]).args(options);
+    install.args(["install", name, "--version", version, "--root"]).arg(root).args(options);
     // The tools' own release profiles take four times as long and gain nothing here.
     install
         .env("CARGO_TARGET_DIR", &target)
@@ -97,7 +106,23 @@ fn crate_tool(name: &str, version: &str, time: &str, options: &[&str]) -> Outcom
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
     shell::run_command(&mut install)?;
     let _ = fs::remove_dir_all(target);
-    Ok(Some(folder))
+    Ok(())
+}
+
+/// Cuts wasm in parts; it does not tell its version.
+fn wasm_split() -> Outcome<PathBuf> {
+    let root = cache().join("tools").join(format!("wasm-split-{WASM_SPLIT}"));
+    let folder = root.join("bin");
+    if !folder.join("wasm-split-cli").exists() {
+        install(
+            "wasm_split_cli_support",
+            WASM_SPLIT,
+            &root,
+            "about a minute on two cores",
+            &["--locked", "--features", "build-binary"],
+        )?;
+    }
+    Ok(folder)
 }
 
 fn wasm_opt() -> Outcome<Option<PathBuf>> {

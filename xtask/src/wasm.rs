@@ -1,53 +1,35 @@
-//! Makes the app's wasm small after Trunk: what the browser never calls is emptied, then wasm-opt takes out what only that needed.
+//! Makes a part of the app's wasm small: what the browser never calls is emptied, then wasm-opt takes out what only that needed.
 
 use crate::{Outcome, shell};
-use std::{
-    collections::{HashSet, hash_map::DefaultHasher},
-    ffi::OsStr,
-    fs,
-    hash::{Hash, Hasher},
-    path::Path,
-    process::Command,
-};
+use std::{collections::HashSet, ffi::OsStr, fs, path::Path, process::Command};
 use wasm_encoder::{CodeSection, Function, Instruction, Module, RawSection};
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
-/// The same wasm with the names of its functions, for those who want to know what it is made of (`bench size`).
-pub const NAMED: &str = "target/cong/named.wasm";
+/// The same parts with the names of their functions, for those who want to know what they are made of (`bench size`): what every reader with the app
+/// needs, and the pages.
+pub const NAMED: [&str; 2] = ["target/cong/named.wasm", "target/cong/named-pages.wasm"];
 
 /// Part of mangled names. Every erased view carries it for a way of starting that this app does not take (it hydrates at once,
 /// `hydrate_body`). The linker cannot know: it is reached through a table. The name must be that of the outermost function: of what that
 /// calls, the compiler makes one with what is called (`hydrate_async` and `hydrate` of an element).
 const NEVER_CALLED: &str = "IntoAny$GT$8into_any13hydrate_async";
 
-/// Shrinks the wasm in Trunk's folder and gives it the name of its new content: it is served as immutable.
-pub fn shrink(dist: &Path, path: &OsStr) -> Outcome {
-    let failed = |e: std::io::Error| format!("{}: {e}", dist.display());
-    let mut files = fs::read_dir(dist).map_err(failed)?.flatten().map(|entry| entry.path());
-    let file = files.find(|file| file.extension() == Some(OsStr::new("wasm")));
-    let file = file.ok_or_else(|| format!("{}: Trunk left no wasm", dist.display()))?;
-    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let bytes = fs::read(&file).map_err(failed)?;
-    let emptied = empty(&bytes).map_err(|e| format!("{name}: {e}"))?;
-    let between = dist.join("emptied.tmp");
+/// Shrinks a part of the wasm; one with the names of its functions is left for `bench size`.
+pub fn shrink(from: &Path, to: &Path, named: &Path, path: &OsStr) -> Outcome {
+    let failed = |e: std::io::Error| format!("{}: {e}", from.display());
+    let bytes = fs::read(from).map_err(failed)?;
+    let emptied = empty(&bytes).map_err(|e| format!("{}: {e}", from.display()))?;
+    let between = to.with_extension("emptied");
     fs::write(&between, emptied).map_err(failed)?;
     let opt = |options: &[&str], from: &Path, to: &Path| {
         let mut opt = Command::new("wasm-opt");
         shell::run_command(opt.args(options).arg(from).arg("-o").arg(to).env("PATH", path))
     };
-    opt(&["-Oz", "--gufa", "-Oz", "--strip-producers", "-g"], &between, Path::new(NAMED))?;
-    opt(&["--strip-debug"], Path::new(NAMED), &file)?;
-    fs::remove_file(&between).map_err(failed)?;
-    let mut hasher = DefaultHasher::new();
-    fs::read(&file).map_err(failed)?.hash(&mut hasher);
-    let new = format!("cong-{:016x}_bg.wasm", hasher.finish());
-    fs::rename(&file, dist.join(&new)).map_err(failed)?;
-    let index = dist.join("index.html");
-    let page = fs::read_to_string(&index).map_err(failed)?;
-    if !page.contains(&name) {
-        return Err(format!("index.html does not name {name}"));
-    }
-    fs::write(index, page.replace(&name, &new)).map_err(failed)
+    // No pass that looks at the whole program: a part does not see who calls it.
+    opt(&["-Oz", "-Oz", "--strip-producers", "-g"], &between, named)?;
+    // Once more without the names, which hold some passes back.
+    opt(&["-Oz", "--strip-debug", "--strip-target-features"], named, to)?;
+    fs::remove_file(&between).map_err(failed)
 }
 
 /// The module with the bodies of what is never called replaced by a trap.

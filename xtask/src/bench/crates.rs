@@ -1,7 +1,7 @@
 //! `cargo xtask bench size`: what the app's wasm is made of: by crate, by part of the app, and its largest functions.
 //!
-//! Counted are bytes of code before compression, in the wasm that is served, with the names that are taken out of it at the very end. A function of
-//! a library that was made for one of our types counts for the library.
+//! Counted are bytes of code before compression, in each part of the wasm as it is before the names are taken out of it and it is made smaller once more. A
+//! function of a library that was made for one of our types counts for the library.
 
 use crate::{Outcome, wasm};
 use std::{collections::HashMap, fs};
@@ -15,8 +15,16 @@ const LARGEST: usize = 16;
 type Sums = HashMap<String, (usize, usize)>;
 
 pub fn crates() -> Outcome {
-    let bytes = fs::read(wasm::NAMED).map_err(|e| format!("{}: {e}: build the app anew", wasm::NAMED))?;
-    let functions = functions(&bytes).map_err(|e| format!("{}: {e}", wasm::NAMED))?;
+    for (file, part) in wasm::NAMED.into_iter().zip(["what every reader with the app needs", "the pages"]) {
+        println!("\n# {part}");
+        made_of(file)?;
+    }
+    Ok(())
+}
+
+fn made_of(file: &str) -> Outcome {
+    let bytes = fs::read(file).map_err(|e| format!("{file}: {e}: build the app anew"))?;
+    let functions = functions(&bytes).map_err(|e| format!("{file}: {e}"))?;
     let (mut crates, mut parts) = (Sums::new(), Sums::new());
     for (name, size) in &functions {
         let path = path(name);

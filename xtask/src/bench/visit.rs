@@ -12,6 +12,9 @@ pub fn visits(socket: SocketAddr) -> Outcome {
         let (_, _, plain) = fetch(socket, path, "identity")?;
         let text = String::from_utf8_lossy(&plain).into_owned();
         let mut named: Vec<String> = Vec::new();
+        // What the app is made of stands in one attribute.
+        let app = text.split("name=\"cong-app\" content=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        named.extend(app.split(' ').map(str::to_owned));
         for mark in ["href=\"/", "src=\"/", "'/"] {
             for part in text.split(mark).skip(1) {
                 let end = part.find(['"', '\'']).unwrap_or(0);
