@@ -58,6 +58,8 @@ const nothing = (found) => assert.ok(found.length === 0, `${found.length} found\
 async function open(page, path) {
   const response = await page.goto(BASE + path);
   if (await page.locator('meta[name=cong-app]').count()) await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  // What is far below the screen has its place (public/page.js).
+  await page.waitForSelector('html:not([data-first])', { state: 'attached' });
   return response;
 }
 
