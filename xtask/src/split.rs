@@ -61,12 +61,12 @@ pub fn split(dist: &Path, path: &OsStr) -> Outcome {
     wasm::shrink(Path::new(&format!("{bound}/cong_bg.wasm")), &main, Path::new(wasm::NAMED[0]), path)?;
     wasm::shrink(&work.join("split_pages.wasm"), &pages, Path::new(wasm::NAMED[1]), path)?;
 
-    let pages = put(dist, &pages, "cong-", "_pages.wasm")?;
-    let main = put(dist, &main, "cong-", "_bg.wasm")?;
+    let pages = put(dist, &pages, "_pages.wasm")?;
+    let main = put(dist, &main, "_bg.wasm")?;
     let script = work.join("cong.js");
     let text = joined(&read(&Path::new(&bound).join("cong.js"))?, &read(&work.join("__wasm_split.js"))?, &pages)?;
     fs::write(&script, text).map_err(|e| format!("{}: {e}", script.display()))?;
-    let script = put(dist, &script, "cong-", ".js")?;
+    let script = put(dist, &script, ".js")?;
     name(dist, &script, &main)
 }
 
@@ -88,11 +88,11 @@ fn joined(script: &str, loader: &str, pages: &str) -> Outcome<String> {
 }
 
 /// Copies a file into the folder, its content in its name.
-fn put(dist: &Path, file: &Path, before: &str, after: &str) -> Outcome<String> {
+fn put(dist: &Path, file: &Path, ending: &str) -> Outcome<String> {
     let bytes = fs::read(file).map_err(|e| format!("{}: {e}", file.display()))?;
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);
-    let name = format!("{before}{:016x}{after}", hasher.finish());
+    let name = format!("cong-{:016x}{ending}", hasher.finish());
     fs::write(dist.join(&name), bytes).map_err(|e| format!("{name}: {e}"))?;
     Ok(name)
 }
@@ -111,7 +111,7 @@ fn name(dist: &Path, script: &str, main: &str) -> Outcome {
 }
 
 fn read(file: &Path) -> Outcome<String> {
-    fs::read_to_string(file).map_err(|e| format!("{}: {e}", PathBuf::from(file).display()))
+    fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))
 }
 
 #[cfg(test)]
