@@ -4,29 +4,43 @@ const root = document.documentElement;
 
 // What is far below the screen (style/base.css) is laid out now, bit by bit: nobody's touch has to wait for all of it, and the page is as long as it is.
 function rest() {
-  const rules = [...(document.querySelector('style[data-sheet]')?.sheet.cssRules ?? [])];
-  const left = rules.find(({ selectorText }) => selectorText?.includes('[data-first]'));
-  const parts = left ? document.querySelectorAll(left.selectorText) : [];
-  // Milliseconds at a time, or one part that takes longer.
-  const TURN = 3;
-  let done = 0;
+  const holding = (rule) => (!rule.media || matchMedia(rule.media.mediaText).matches ? [rule, ...[...(rule.cssRules ?? [])].flatMap(holding)] : []);
+  const rules = [...(document.querySelector('style[data-sheet]')?.sheet.cssRules ?? [])].flatMap(holding);
+  const far = rules.map(({ selectorText }) => selectorText).filter((selector) => selector?.includes('[data-first]'));
+  const queue = far.length ? [...document.querySelectorAll(far)] : [];
+  const shown = [];
+  // Milliseconds at a time; and so many letters at once, for to lay out one element alone costs as much as a dozen. An element counts as some letters.
+  const TURN = 4;
+  const PIECE = 700;
+  const size = (one) => one.textContent.length + 8 * one.getElementsByTagName('*').length + 8;
+  const skipped = ({ firstElementChild }) => firstElementChild?.checkVisibility?.({ contentVisibilityAuto: true }) === false;
+  const show = (one, size) => {
+    // A large part first as an empty frame, then what is in it. What somebody comes near meanwhile is laid out by the browser.
+    const inside = size > PIECE && skipped(one) ? [...one.children] : [];
+    for (const { style } of inside) Object.assign(style, { contentVisibility: 'auto', containIntrinsicSize: 'auto 3rem' });
+    queue.unshift(...inside);
+    Object.assign(one.style, { contentVisibility: 'visible', containIntrinsicSize: 'none' });
+    shown.push(one);
+    return inside.length ? 0 : size;
+  };
+  const piece = () => {
+    for (let left = PIECE; queue.length && left > 0;) {
+      const next = size(queue[0]);
+      if (next > left && left < PIECE) break;
+      left -= show(queue.shift(), next);
+    }
+    // Laid out now, so that the time is known.
+    document.body.getBoundingClientRect();
+  };
   const more = () => {
     const end = performance.now() + TURN;
-    while (done < parts.length && root.hasAttribute('data-first') && performance.now() < end) {
-      parts[done].style.contentVisibility = 'visible';
-      // Laid out now, so that the time is known.
-      parts[done].getBoundingClientRect();
-      done += 1;
-    }
-    if (done < parts.length && root.hasAttribute('data-first')) {
-      requestIdleCallback(more);
-      return;
-    }
+    while (queue.length && root.hasAttribute('data-first') && performance.now() < end) piece();
+    if (queue.length && root.hasAttribute('data-first')) return requestIdleCallback(more);
     root.removeAttribute('data-first');
-    for (const part of parts) {
-      part.style.contentVisibility = '';
+    for (const one of [...shown, ...queue]) {
+      one.style.contentVisibility = one.style.containIntrinsicSize = '';
       // Read, the attribute is there to be removed.
-      if (part.getAttribute('style') === '') part.removeAttribute('style');
+      if (one.getAttribute('style') === '') one.removeAttribute('style');
     }
   };
   if (window.requestIdleCallback) requestIdleCallback(more);

@@ -208,8 +208,9 @@ async function searchKept(words, english) {
   const paths = new Set(kept.flat().map(({ url }) => new URL(url)).map(({ pathname, search }) => pathname + search));
   for (const path of paths) {
     if (!path.startsWith('/api/v1/') || path.startsWith('/api/v1/en/') !== english) continue;
-    const answer = await (await find('answers', path)).json();
-    for (const item of summaries(answer)) {
+    // One that cannot be read is none; the others are still searched.
+    const answer = await (await find('answers', path))?.json().catch(() => null);
+    for (const item of answer ? summaries(answer) : []) {
       const key = JSON.stringify(item.address);
       const title = wordsOf(item.title), text = new Set([...title, ...wordsOf(item.summary || ''), ...wordsOf(item.address.slug)]);
       const met = wanted.filter((word) => text.has(word)).length / wanted.length;

@@ -71,7 +71,13 @@ const WATCH = () => {
   new PerformanceObserver((list) => {
     for (const { value, sources } of list.getEntries()) window.moved.push(`${value.toFixed(4)} ${sources.map(({ node }) => node?.outerHTML?.slice(0, 80)).join(' and ')}`);
   }).observe({ type: 'layout-shift', buffered: true });
-  addEventListener('DOMContentLoaded', () => { window.left = document.documentElement.hasAttribute('data-first'); });
+  // What waits on its own though the part around it is there already.
+  window.pieces = 0;
+  addEventListener('DOMContentLoaded', () => {
+    window.left = document.documentElement.hasAttribute('data-first');
+    new MutationObserver((changes) => { window.pieces += changes.filter(({ oldValue }) => oldValue?.includes('content-visibility: auto')).length; })
+      .observe(document.body, { subtree: true, attributeFilter: ['style'], attributeOldValue: true });
+  });
 };
 const laid = (page) => page.waitForFunction(() => !document.documentElement.hasAttribute('data-first'));
 
@@ -90,6 +96,34 @@ for (const [width, height] of [[360, 740], [1280, 900]]) {
       const far = await page.evaluate(() => [...document.querySelectorAll('main *')].filter((one) => getComputedStyle(one).contentVisibility === 'auto').length);
       assert.equal(far, 0, path);
     }
+    await page.goto(`${BASE}/thu-tuc-hanh-chinh/1.001193`);
+    await laid(page);
+    assert.ok(await page.evaluate(() => window.pieces) > 10, 'a large part is laid out piece by piece');
+    await context.close();
+  });
+}
+
+for (const [width, height] of [[320, 568], [360, 740], [412, 915], [480, 960]]) {
+  test(`the first page misses nothing of the screen, and whoever moves on finds everything in its place, at ${width} px`, async () => {
+    const context = await browser.newContext({ still: true, viewport: { width, height } });
+    const page = await context.newPage();
+    // What brings the rest does not come.
+    await page.route(/\/page-[0-9a-f]{16}\.js$/, (route) => route.abort());
+    const gaps = () => page.evaluate(() => [...document.querySelectorAll('main *')].filter((one) => parseFloat(getComputedStyle(one).marginTop) > innerHeight).length);
+    let held = 0;
+    for (const path of PAGES) {
+      await page.goto(BASE + path);
+      await frame(page);
+      held += await gaps();
+      const first = await page.evaluate(onScreen, false);
+      await page.evaluate(() => scrollBy(0, 1));
+      await page.waitForFunction(() => document.documentElement.dataset.first === 'near' || document.documentElement.scrollHeight <= innerHeight);
+      assert.equal(await gaps(), 0, path);
+      await page.evaluate(() => { scrollTo(0, 0); document.documentElement.removeAttribute('data-first'); });
+      await frame(page);
+      assert.deepEqual(first, await page.evaluate(onScreen, false), path);
+    }
+    assert.ok(held > 0, 'the rest is held back on a phone');
     await context.close();
   });
 }
