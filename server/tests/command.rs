@@ -1,14 +1,12 @@
 //! The program itself: what it says when something is in the way.
 
-mod common;
-
 use std::{
     net::TcpListener,
     process::{Command, Output},
 };
 
 fn cong(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_cong")).args(args).current_dir(common::root()).output().expect("it starts")
+    Command::new(env!("CARGO_BIN_EXE_cong")).args(args).current_dir(crate::common::root()).output().expect("it starts")
 }
 
 fn told(output: &Output) -> String {

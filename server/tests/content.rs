@@ -1,7 +1,5 @@
 //! The reference province, and what editors are told when a file is wrong.
 
-mod common;
-
 use cong_api::{Date, Kind};
 use cong_server::{
     import::content,
@@ -11,7 +9,7 @@ use std::{collections::HashMap, fs, path::Path};
 
 #[test]
 fn the_reference_province_is_whole() {
-    let content = common::reference();
+    let content = crate::common::reference();
     let sections: Vec<_> = content.site.groups.iter().filter(|g| g.in_menu).flat_map(|g| &g.sections).collect();
     assert_eq!(sections.len(), 36);
     assert_eq!(content.agencies.len(), 35);
@@ -53,7 +51,7 @@ fn the_reference_province_is_whole() {
 
 #[tokio::test]
 async fn importing_again_changes_nothing_and_withdrawing_deletes_nothing() {
-    let content = common::reference();
+    let content = crate::common::reference();
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(&folder.path().join("cong.sqlite")).await.expect("a database");
     let count = content.items.len();
@@ -61,7 +59,7 @@ async fn importing_again_changes_nothing_and_withdrawing_deletes_nothing() {
     assert_eq!(first, Written { added: count, ..Written::default() });
     let again = content::store(&store, &content, "1").await.expect("stored");
     assert_eq!(again, Written { unchanged: count, ..Written::default() });
-    let mut less = common::reference();
+    let mut less = crate::common::reference();
     let gone = less.items.pop().expect("an item");
     less.items[0].title.push_str(" (sửa)");
     let changed = content::store(&store, &less, "2").await.expect("stored");
@@ -74,7 +72,7 @@ async fn importing_again_changes_nothing_and_withdrawing_deletes_nothing() {
 /// Copies the small files that every content folder has, then lets a test spoil one.
 fn check(spoil: impl FnOnce(&Path), expected: &[&str]) {
     let folder = tempfile::tempdir().expect("a folder");
-    let from = common::root().join("content");
+    let from = crate::common::root().join("content");
     for file in ["site.toml", "sections.toml", "agency-sections.toml"] {
         fs::copy(from.join(file), folder.path().join(file)).expect("copied");
     }

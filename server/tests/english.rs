@@ -1,9 +1,7 @@
 //! The English edition: a portal of its own under /en, and the ways between it and the Vietnamese one.
 
-mod common;
-
+use crate::common::{Portal, reference};
 use axum::http::StatusCode;
-use common::{Portal, reference};
 use cong_api::{Language, Site};
 
 /// Letters that only Vietnamese has. Proper names carry them too, so they are looked for in the words of the interface only.

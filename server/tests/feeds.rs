@@ -1,9 +1,7 @@
 //! Feeds as programs ask for them. Outside parsers read all of them in `tests/feeds/check.py`.
 
-mod common;
-
+use crate::common::Portal;
 use axum::http::StatusCode;
-use common::Portal;
 use cong::{
     feed::{Format, feed},
     route::Route,
@@ -23,7 +21,7 @@ fn texts<'a>(xml: &'a str, name: &str) -> Vec<&'a str> {
 #[tokio::test]
 async fn every_section_every_agency_and_each_of_its_sections_has_its_feeds() {
     let portal = Portal::start().await;
-    let content = common::reference();
+    let content = crate::common::reference();
     let mut pages = vec![Route::Home.path(Language::Vi), Route::Home.path(Language::En)];
     for edition in [Some(&content), content.english.as_deref()].into_iter().flatten() {
         let sections = edition.site.groups.iter().flat_map(|group| &group.sections);
@@ -88,7 +86,7 @@ async fn an_agencys_feed_holds_all_that_its_site_lists_and_each_once() {
 
 #[tokio::test]
 async fn texts_attachments_and_pictures_come_along_with_absolute_addresses() {
-    let mut content = common::reference();
+    let mut content = crate::common::reference();
     let pictures = content.items.iter().filter_map(|item| item.picture.clone());
     let picture = pictures.into_iter().find(|picture| picture.src.starts_with("nhat-le-")).expect("a picture");
     let src = picture.src.clone();
@@ -97,7 +95,7 @@ async fn texts_attachments_and_pictures_come_along_with_absolute_addresses() {
     item.title = "Mưa & lũ <trên> \u{1}sông “Gianh”".into();
     item.summary = "Nước \u{b}lên ]]> nhanh".into();
     item.body = "<p>Xem <a href=\"/hoi-dap\">hỏi đáp</a>, <a href=\"#muc-2\">dưới đây</a>.</p>".into();
-    item.published = cong_api::Stamp(format!("{}T23:59", common::today().0));
+    item.published = cong_api::Stamp(format!("{}T23:59", crate::common::today().0));
     item.updated = None;
     item.tags = vec!["lũ".into()];
     item.picture = Some(picture);
@@ -117,7 +115,7 @@ async fn texts_attachments_and_pictures_come_along_with_absolute_addresses() {
     ] {
         assert!(first.contains(part), "{part} in {first}");
     }
-    let size = std::fs::metadata(common::root().join("content/pictures/nhat-le.svg")).expect("a picture").len();
+    let size = std::fs::metadata(crate::common::root().join("content/pictures/nhat-le.svg")).expect("a picture").len();
     let picture = format!("<enclosure url=\"{ORIGIN}/tranh/{src}\" length=\"{size}\" type=\"image/svg+xml\"/>");
     assert!(first.contains(&picture), "{picture} in {first}");
     let json = portal.get("/tin-tuc-su-kien/feed.json").await.json::<Value>();
@@ -166,7 +164,7 @@ async fn a_feed_that_stands_is_not_sent_again() {
 
 #[tokio::test]
 async fn a_feed_changes_with_the_content() {
-    let mut content = common::reference();
+    let mut content = crate::common::reference();
     let mut portal = Portal::with(&content).await;
     let before = portal.get("/hoi-dap/rss.xml").await;
     content.items.retain(|item| item.address.section.as_str() != "hoi-dap");

@@ -1,12 +1,10 @@
 //! What a reader, a browser and a program get from the server.
 
-mod common;
-
+use crate::common::Portal;
 use axum::{
     body::Body,
     http::{HeaderMap, Request, StatusCode},
 };
-use common::Portal;
 use cong_api::{Item, ItemPage, Listing, Problem, SearchResults, Site};
 use cong_server::http::{self, openapi};
 use http_body_util::BodyExt;
@@ -15,7 +13,7 @@ use tower::ServiceExt;
 #[tokio::test]
 async fn every_section_and_every_agency_has_its_pages() {
     let portal = Portal::start().await;
-    let content = common::reference();
+    let content = crate::common::reference();
     let mut paths: Vec<String> =
         ["/", "/co-quan", "/lien-he", "/so-do-trang", "/tim-kiem", "/tim-kiem?q=khai+sinh"].map(str::to_owned).into();
     paths.extend(content.site.groups.iter().flat_map(|g| &g.sections).map(|s| format!("/{}", s.slug)));
@@ -34,7 +32,7 @@ async fn every_section_and_every_agency_has_its_pages() {
 #[tokio::test]
 async fn every_item_has_its_page_with_title_and_metadata() {
     let portal = Portal::start().await;
-    for item in common::reference().items {
+    for item in crate::common::reference().items {
         let path = cong::route::Route::item(&item.address).path(cong_api::Language::Vi);
         let page = portal.get(&path).await;
         assert_eq!(page.status, StatusCode::OK, "{path}");
@@ -270,7 +268,7 @@ async fn machines_find_their_way() {
 
 #[test]
 fn the_committed_openapi_document_is_the_contract() {
-    let path = common::root().join("docs/openapi.json");
+    let path = crate::common::root().join("docs/openapi.json");
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
         committed == openapi::text(),

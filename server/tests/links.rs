@@ -1,8 +1,6 @@
 //! A crawl of the whole portal from its first page: no link leads nowhere or round a corner, and no list that is linked is empty.
 
-mod common;
-
-use common::Portal;
+use crate::common::Portal;
 use cong_api::{Attachment, Kind};
 use std::collections::{BTreeSet, HashSet};
 
@@ -52,7 +50,7 @@ async fn every_link_leads_to_a_page_and_no_list_is_empty() {
 #[tokio::test]
 async fn the_contents_of_a_page_lead_to_its_parts() {
     let portal = Portal::start().await;
-    for item in common::reference().items {
+    for item in crate::common::reference().items {
         let path = cong::route::Route::item(&item.address).path(cong_api::Language::Vi);
         let html = portal.get(&path).await.text;
         for part in html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
@@ -64,7 +62,7 @@ async fn the_contents_of_a_page_lead_to_its_parts() {
 /// Editors may attach a file to an item of any kind: no view may swallow it.
 #[tokio::test]
 async fn files_of_every_kind_of_item_can_be_taken_away() {
-    let mut content = common::reference();
+    let mut content = crate::common::reference();
     let mut kinds = HashSet::new();
     content.items.retain(|item| kinds.insert(item.kind()));
     content.home.events.clear();

@@ -1,9 +1,7 @@
 //! Addresses that lead nowhere, as editors get them told.
 
-mod common;
-
+use crate::common::Portal;
 use axum::http::StatusCode;
-use common::Portal;
 use std::process::Command;
 
 #[tokio::test]
@@ -43,7 +41,7 @@ async fn unknown_addresses_are_counted_by_their_path_and_reported() {
         .output()
         .expect("it starts");
     let told = String::from_utf8_lossy(&report.stdout).into_owned();
-    let today = common::today().0;
+    let today = crate::common::today().0;
     assert_eq!(
         told,
         format!(
@@ -55,7 +53,7 @@ async fn unknown_addresses_are_counted_by_their_path_and_reported() {
 #[tokio::test]
 async fn what_is_asked_rarely_is_forgotten_and_what_is_asked_often_stays() {
     let portal = Portal::start().await;
-    let today = common::today();
+    let today = crate::common::today();
     let long_ago = today.plus_days(-90).expect("a day");
     let counts = [("/it".to_owned(), 1), ("/nhieu".to_owned(), 30)];
     portal.store.count_misses(&counts, &long_ago).await.expect("counted");

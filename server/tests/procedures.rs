@@ -1,16 +1,14 @@
 //! The national portal's export, as it is.
 
-mod common;
-
+use crate::common::Portal;
 use axum::http::StatusCode;
-use common::Portal;
 use cong_api::{Detail, ItemAddress, Slug, kinds::Procedure};
 use cong_server::import::procedures;
 use std::{fs, path::PathBuf};
 
 /// The real file stands beside the project, not in it.
 fn export() -> Option<PathBuf> {
-    let path = common::root().join("../shared/data/national-procedures.jsonl.gz");
+    let path = crate::common::root().join("../shared/data/national-procedures.jsonl.gz");
     if !path.exists() {
         eprintln!("{} is not here: the test of the whole export has nothing to try", path.display());
         return None;
@@ -29,7 +27,7 @@ async fn procedure(portal: &Portal, code: &str) -> Procedure {
 
 /// A portal whose editors have written no procedure themselves: the imported ones show.
 async fn bare() -> Portal {
-    let mut content = common::reference();
+    let mut content = crate::common::reference();
     content.items.retain(|item| item.kind() != cong_api::Kind::Procedure);
     content.home.events.clear();
     Portal::with(&content).await

@@ -1,10 +1,9 @@
 //! The search as people use it: how they type, what they are offered, how results are narrowed; and a floor under its quality.
 
-mod common;
 #[path = "common/quality.rs"]
 mod quality;
 
-use common::Portal;
+use crate::common::Portal;
 use cong_api::{SearchResults, Suggestions, search::SuggestionKind};
 use cong_server::{import::procedures, portal::State, search::TextIndex};
 use quality::{Quality, Typing};
@@ -164,7 +163,7 @@ async fn the_index_mends_itself() {
         State::load(portal.store.clone(), text, Arc::default()).await.expect("a state")
     };
     let query = || cong_api::SearchQuery { words: "khai sinh".into(), page: 1, ..Default::default() };
-    let find = |state: &State| state.index.search(&query(), &common::today()).total;
+    let find = |state: &State| state.index.search(&query(), &crate::common::today()).total;
     let whole = find(&load().await);
     assert!(whole > 10);
     assert_eq!(find(&load().await), whole, "opened again");
@@ -190,7 +189,7 @@ async fn the_index_mends_itself() {
 /// written by people who had not seen the synonyms, and their floors hold what was reached.
 #[tokio::test]
 async fn the_quality_of_the_search_has_a_floor() {
-    let shared = common::root().join("../shared/data");
+    let shared = crate::common::root().join("../shared/data");
     if !shared.exists() {
         eprintln!("{} is not here: the floor has nothing to stand on", shared.display());
         return;
@@ -213,7 +212,7 @@ async fn the_quality_of_the_search_has_a_floor() {
         assert_eq!(quality.nothing, 0, "{told}");
     };
     let shared = shared.join("search-queries.tsv");
-    let set = |name: &str| common::root().join("tests/search").join(name);
+    let set = |name: &str| crate::common::root().join("tests/search").join(name);
     let (one, two, three) = (set("queries-one.tsv"), set("queries-two.tsv"), set("queries-three.tsv"));
     check("shared", shared.clone(), Typing::AsIs, [0.83, 0.99, 0.99]).await;
     check("shared", shared.clone(), Typing::Unaccented, [0.80, 0.95, 0.99]).await;

@@ -1,9 +1,7 @@
 //! What a reader takes along: calendars, codes; and the living page of the design system.
 
-mod common;
-
+use crate::common::Portal;
 use axum::http::StatusCode;
-use common::Portal;
 
 #[tokio::test]
 async fn a_schedule_is_a_calendar() {

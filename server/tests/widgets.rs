@@ -1,9 +1,7 @@
 //! Widgets: what an agency's page, an editor's oEmbed and a hostile address get.
 
-mod common;
-
+use crate::common::Portal;
 use axum::http::StatusCode;
-use common::Portal;
 use cong_server::{import::content::Content, widgets::WidgetKind};
 
 /// An address of every kind that shows something.
@@ -91,7 +89,7 @@ async fn only_widgets_may_be_framed_and_each_page_allows_just_what_it_holds() {
 
 #[tokio::test]
 async fn the_data_say_who_may_frame_widgets() {
-    let mut content: Content = common::reference();
+    let mut content: Content = crate::common::reference();
     content.embedding.restricted = true;
     content.embedding.hosts = vec!["bao.example.vn".into()];
     let portal = Portal::with(&content).await;

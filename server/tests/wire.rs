@@ -1,8 +1,6 @@
 //! The browser's own readers of the contract (`cong_api::wire`) say the same as serde's, on everything that the portal holds.
 
-mod common;
-
-use common::{Portal, reference};
+use crate::common::{Portal, reference};
 use cong_api::{
     Agency, AgencyHome, Home, Item, ItemPage, ItemSummary, Listing, Problem, SearchResults, Site, Suggestions,
     wire::{Wire, Wrong},

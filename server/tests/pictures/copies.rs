@@ -1,6 +1,6 @@
 //! What becomes of a picture, and what a second import costs.
 
-use crate::{
+use super::{
     photographs::{CAMERA, jpeg, png, scene, webp, with_exif, with_profile},
     world::{World, files},
 };

@@ -1,6 +1,6 @@
 //! What is no picture, or too much of one: each is a mistake that says what to do, or works.
 
-use crate::{
+use super::{
     photographs::{jpeg, moving_png, png, png_that_claims, scene, webp},
     world::World,
 };

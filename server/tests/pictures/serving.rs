@@ -1,9 +1,7 @@
 //! What browsers and feed readers get.
 
-use crate::{
-    common::{self, Portal},
-    photographs::{jpeg, scene},
-};
+use super::photographs::{jpeg, scene};
+use crate::common::{self, Portal};
 use cong_api::Picture;
 use cong_server::import::content;
 use std::fs;

@@ -1,6 +1,6 @@
 //! Documents in every encoding that sites still write.
 
-use crate::{
+use super::{
     site::Reply,
     world::{World, channel},
 };

@@ -1,6 +1,6 @@
 //! What goes wrong with a source is that source's: said, written down, and no item changes.
 
-use crate::{
+use super::{
     site::Reply,
     world::{World, channel, folder, rss, source},
 };

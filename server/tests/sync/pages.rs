@@ -1,10 +1,10 @@
 //! What a reader and an operator see.
 
-use crate::{
-    common::{self, Portal},
+use super::{
     site::Site,
     world::{rss, source},
 };
+use crate::common::{self, Portal};
 use axum::http::StatusCode;
 use cong_server::sync::{self, Limits, Options, Patience, Reach};
 

@@ -1,6 +1,6 @@
 //! The commands `cong sync` and `cong report sources`.
 
-use crate::{
+use super::{
     site::Site,
     world::{folder, rss},
 };

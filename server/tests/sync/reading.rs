@@ -1,9 +1,7 @@
 //! What becomes of the entries of a feed: new, changed, taken back, pushed out, doubled.
 
-use crate::{
-    common,
-    world::{World, channel, item, items, load, rss, write},
-};
+use super::world::{World, channel, item, items, load, rss, write};
+use crate::common;
 use axum::http::header;
 use cong_api::{Detail, Slug, Stamp, kinds::Article};
 use cong_server::{
@@ -191,7 +189,7 @@ async fn atom_with_times_people_and_relative_links() {
     let day = common::today().plus_days(-2).expect("a day").0;
     world.site.set(
         "/tin/atom.xml",
-        crate::site::Reply::Feed {
+        super::site::Reply::Feed {
             content_type: "application/atom+xml",
             body: format!(
                 "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:base=\"/goc/\"><title type=\"html\">Sở &amp;amp; ban</title><entry><id>tag:1</id>\

@@ -1,6 +1,6 @@
 //! Sources behind TLS: a handshake with a real server whose certificate is sound, or is not.
 
-use crate::{
+use super::{
     site::Site,
     world::{World, folder, rss, source},
 };

@@ -1,6 +1,7 @@
 //! A portal with one or more agencies whose sites a test plays.
 
-use crate::{common, site::Site};
+use super::site::Site;
+use crate::common;
 use cong_api::{Item, ListQuery, Slug};
 use cong_server::{
     import::content::{self, Content},

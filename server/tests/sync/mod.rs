@@ -1,8 +1,5 @@
 //! News that flows in from agencies' own sites: real requests to a real server on this machine.
 
-#[path = "../common/mod.rs"]
-mod common;
-
 mod encodings;
 mod failures;
 mod pages;
