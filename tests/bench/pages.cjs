@@ -58,10 +58,10 @@ async function underLighthouse(list, copy) {
   const rows = await inTurns(list, copy, (base, path) => chrome.measure(base + path));
   await chrome.close();
   table('Lighthouse, mobile profile, simulated: the portal, then the copy without script',
-    ['page', 'score', 'FCP', 'LCP', 'TBT', 'CLS', 'copy: score', 'FCP', 'LCP', 'TBT', 'CLS', 'LCP ratio'],
+    ['page', 'score', 'FCP', 'LCP', 'TBT', 'of the processor', 'CLS', 'copy: score', 'FCP', 'LCP', 'TBT', 'of the processor', 'CLS', 'LCP ratio'],
     [...rows].map(([name, sides]) => {
       const [ours, copies] = sides.map(medians);
-      const shown = (row) => [score(row.score), ms(row.fcp), ms(row.lcp), ms(row.tbt), row.cls.toFixed(4)];
+      const shown = (row) => [score(row.score), ms(row.fcp), ms(row.lcp), ms(row.tbt), ms(row.processor), row.cls.toFixed(4)];
       return [name, ...shown(ours), ...shown(copies), times(ratio(sides, 'lcp'))];
     }));
   return rows;
@@ -148,6 +148,7 @@ function closing(simulated, observed, moved, embedded) {
     add('LCP simulated, ms', '≤ 1000', worst(simulated, ours('lcp'), Math.max), ms);
     add('LCP simulated, ratio', '≤ 1.15', worst(simulated, (sides) => ratio(sides, 'lcp'), Math.max), times);
     add('TBT, ms', '≤ 30', worst(simulated, ours('tbt'), Math.max), ms);
+    add('TBT of the processor, ms', '≤ 30', worst(simulated, ours('processor'), Math.max), ms);
     add('CLS', '0', worst(simulated, ours('cls'), Math.max), (value) => value.toFixed(4));
   }
   if (observed) {
