@@ -71,12 +71,68 @@ async fn what_the_keyboard_left_behind_is_read() {
 }
 
 #[tokio::test]
+async fn words_without_spaces_and_numbers_in_any_spacing_are_read() {
+    let portal = Portal::start().await;
+    for (query, slug) in [
+        ("dangkykethon", "1.000894"),
+        ("đăngkýtạmtrú", "1.004194"),
+        ("lylichtuphap", "3.000333"),
+        ("02323684002", "ubnd-huyen-tuyen-hoa"),
+        ("0232.3684.002", "ubnd-huyen-tuyen-hoa"),
+        ("+84 232 3684 002", "ubnd-huyen-tuyen-hoa"),
+        ("1800 1096", "18001096-dich-vu-cong-quoc-gia"),
+        ("ｄａｎｇ　ｋｙ　ｋｈａｉ　ｓｉｎｈ", "1.001193"),
+    ] {
+        let results = search(&portal, &cong::route::encode(query)).await;
+        assert_eq!(slugs(&results, 1), [slug], "{query}: {:?}", slugs(&results, 5));
+    }
+}
+
+/// Who lives in a commune looks for its name, which stands in the tables of old and new units and in no title.
+#[tokio::test]
+async fn a_name_that_a_table_lists_leads_to_the_table() {
+    let portal = Portal::start().await;
+    for query in ["xã Kim Ngân", "xa kim ngan", "xã Lộc Ninh", "Hoàn Lão sáp nhập vào xã nào", "Quảng Phú thuộc huyện nào"]
+    {
+        let results = search(&portal, &cong::route::encode(query)).await;
+        let maps = results.hits.iter().take(3).filter(|hit| hit.item.address.section.as_str().starts_with("ban-do"));
+        assert!(maps.count() > 0, "{query}: {:?}", slugs(&results, 5));
+    }
+}
+
+#[tokio::test]
+async fn an_agency_is_shown_beside_what_is_asked_of_it() {
+    let portal = Portal::start().await;
+    for query in ["số điện thoại sở y tế", "so dien thoai so y te", "giám đốc sở y tế là ai", "trang web của Sở Y tế ở đâu"]
+    {
+        let results = search(&portal, &cong::route::encode(query)).await;
+        assert!(results.places.iter().any(|place| place.href == "/co-quan/so-y-te"), "{query}: {:?}", results.places);
+    }
+    let results = search(&portal, &cong::route::encode("sổ y bạ")).await;
+    assert!(results.places.iter().all(|place| place.href != "/co-quan/so-y-te"), "typed diacritics are another word");
+}
+
+#[tokio::test]
+async fn foreign_words_are_no_slips() {
+    let portal = Portal::start().await;
+    for query in ["my phone", "how to buy a house", "drivers", "wifi"] {
+        let answer = portal.get(&format!("/api/v1/en/search?q={}", cong::route::encode(query))).await;
+        let results: SearchResults = serde_json::from_str(&answer.text).expect("results");
+        assert_eq!(results.correction, None, "{query}");
+    }
+}
+
+#[tokio::test]
 async fn a_clear_question_gets_its_answer() {
     let portal = Portal::start().await;
     let answer = search(&portal, "dang+ky+khai+sinh").await.answer.expect("an answer");
     assert_eq!(answer.item.address.slug.as_str(), "1.001193");
     assert!(!answer.glance.fee.is_empty() && !answer.glance.time.is_empty() && !answer.glance.place.is_empty());
     assert!(search(&portal, "dang+ky").await.answer.is_none(), "many procedures are a registration");
+    for vague in ["h%E1%BB%93", "t%E1%BB%89nh", "danh+b%E1%BA%A1"] {
+        let answer = search(&portal, vague).await.answer;
+        assert!(answer.is_none(), "{vague}: {:?}", answer.map(|answer| answer.item.title));
+    }
     assert!(search(&portal, "phong+nha").await.answer.is_none(), "a place is no procedure");
 }
 

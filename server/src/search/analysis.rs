@@ -1,7 +1,7 @@
 //! From what a person typed to what is looked for: words mended, small words set aside, synonyms joined.
 
 use super::{
-    lexicon::{Lexicon, Token},
+    lexicon::{Lexicon, Token, UNKNOWN},
     mending::{mend, read_word, usual_spelling},
     synonyms::{Synonyms, Word},
     tokens,
@@ -86,9 +86,15 @@ pub struct Knowledge<'a> {
     pub in_texts: &'a dyn Fn(&str) -> bool,
 }
 
-/// The query as it will be shown back: NFC, no control characters, single spaces, bounded.
+/// The query as it will be shown back: NFC, no control characters, full-width letters and digits as plain ones, single spaces, bounded.
 pub fn clean(text: &str) -> String {
-    let text: String = text.chars().take(MAX_CHARS * 2).nfc().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let plain = |c: char| match c {
+        c if c.is_control() => ' ',
+        // Halfwidth and Fullwidth Forms (Unicode): ASCII from U+FF01 on, in its order.
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xff01 + 0x21).unwrap_or(c),
+        c => c,
+    };
+    let text: String = text.chars().take(MAX_CHARS * 2).nfc().map(plain).collect();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     text.chars().take(MAX_CHARS).collect()
 }
@@ -111,8 +117,8 @@ pub fn analyse(text: &str, knowledge: Knowledge<'_>, manner: Manner) -> Option<A
     if typed.is_empty() {
         return None;
     }
-    let typed = without_repetition(typed);
-    let typed: Vec<Word> = typed.into_iter().flat_map(|word| read_word(word, knowledge.lexicon)).collect();
+    let typed = joined_numbers(without_repetition(typed), knowledge.lexicon);
+    let typed: Vec<Word> = typed.into_iter().flat_map(|word| read_word(word, knowledge.lexicon)).take(MAX_WORDS).collect();
     let mut readings = Vec::new();
     let mended = if manner == Manner::Literal { None } else { mend(&typed, knowledge, manner) };
     let hopeless = mended.as_ref().is_some_and(|(_, unknown)| *unknown);
@@ -136,6 +142,30 @@ fn without_repetition(words: Vec<String>) -> Vec<String> {
         }
     }
     kept
+}
+
+/// Digits of a phone number from so many on.
+const PHONE: usize = 7;
+
+/// `0232.3684.002` and `1800 1096` are one number however they are spaced, when a name or a keyword has it run together; a number that
+/// is typed with the country's code is looked for with the 0 that stands for it here.
+fn joined_numbers(words: Vec<String>, lexicon: &Lexicon) -> Vec<String> {
+    let is_number = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
+    let known = |word: &str| word.len() >= PHONE && lexicon.find(word).fold != UNKNOWN;
+    let mut joined = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let run = words[at..].iter().take_while(|word| is_number(word)).count();
+        let together = (1..=run).rev().find_map(|length| {
+            let number = words[at..at + length].concat();
+            let home = number.strip_prefix("84").map(|rest| format!("0{rest}"));
+            [Some(number), home].into_iter().flatten().find(|number| known(number)).map(|number| (length, number))
+        });
+        let (length, word) = together.unwrap_or_else(|| (1, words[at].clone()));
+        joined.push(word);
+        at += length;
+    }
+    joined
 }
 
 fn reading(words: &[Word], knowledge: Knowledge<'_>, strength: f32) -> Reading {
@@ -244,13 +274,14 @@ fn hints(words: &[Word]) -> Hints {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::{lexicon::UNKNOWN, synonyms::SynonymTable, words::WordTable};
+    use crate::search::{synonyms::SynonymTable, words::WordTable};
 
     #[test]
     fn hostile_words_become_plain_ones() {
         assert_eq!(clean("  a\u{0}b\n\tc  "), "a b c");
         assert!(clean(&"đ".repeat(10_000)).chars().count() <= MAX_CHARS);
         assert_eq!(clean("đăng ký"), "đăng ký", "NFD becomes NFC");
+        assert_eq!(clean("ＣＣＣＤ　２０２４！"), "CCCD 2024!", "full-width letters of an input method");
     }
 
     fn analysed(query: &str) -> Analysis {
@@ -267,6 +298,7 @@ mod tests {
         let small = SmallWords::new(&WordTable {
             stop: vec!["cho".into(), "có".into()],
             phrases: vec!["ở đâu".into()],
+            known: vec!["khoi".into()],
             frequent: Vec::new(),
         });
         analyse(query, Knowledge { lexicon: &lexicon, synonyms: &synonyms, small: &small, in_texts: &|_| false }, Manner::Mending)
@@ -282,12 +314,37 @@ mod tests {
         ] {
             assert_eq!(analysed(typed).correction.as_deref(), Some(mended), "{typed}");
         }
-        for typed in ["dang ky khai sinh", "ddawng kys khai sinh", "giayphep xay dung"] {
+        for typed in [
+            "dang ky khai sinh",
+            "ddawng kys khai sinh",
+            "giayphep xay dung",
+            "giayphepxaydung",
+            "dangkykhaisinh",
+            "đăngkýkếthôn",
+        ] {
             let analysis = analysed(typed);
             let known = analysis.readings[0].units.iter().flat_map(|unit| &unit.alternatives[0].terms);
             assert_eq!(analysis.correction, None, "{typed}");
             assert_eq!(known.filter(|term| term.token.fold == UNKNOWN).count(), 0, "{typed}");
         }
+    }
+
+    #[test]
+    fn what_is_right_as_it_stands_is_not_mended() {
+        for typed in ["dang ky khoi", "cho khai sinh"] {
+            assert_eq!(analysed(typed).correction, None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_phone_number_is_one_however_it_is_spaced() {
+        let mut lexicon = Lexicon::default();
+        lexicon.learn("02323684002 18001096");
+        let read = |words: &[&str]| joined_numbers(words.iter().map(ToString::to_string).collect(), &lexicon);
+        assert_eq!(read(&["0232", "3684", "002"]), ["02323684002"]);
+        assert_eq!(read(&["84", "232", "3684002", "gap"]), ["02323684002", "gap"]);
+        assert_eq!(read(&["goi", "1800", "1096", "2024"]), ["goi", "18001096", "2024"]);
+        assert_eq!(read(&["06", "2016"]), ["06", "2016"]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::{
     settings::Settings,
     suggest::Offers,
     synonyms::Synonyms,
+    tables,
     text_index::{Filed, TextIndex, Update},
     words::SmallWords,
 };
@@ -65,7 +66,9 @@ impl Builder {
                 tracing::info!(items = self.changed, "search index: filing");
             }
         }
-        let named = Named::new(&mut self.lexicon, &item.title, &keywords, &item.summary);
+        // In memory only: whole texts hold these names already, and many of them would drown a title there.
+        let listed = if lists_names(item.kind()) { tables::names(&item.body) } else { Vec::new() };
+        let named = Named::new(&mut self.lexicon, &item.title, &keywords, &item.summary).listing(&mut self.lexicon, &listed);
         if item.kind() == Kind::Procedure {
             self.lexicon.note_core(&named.name);
             named.keywords.iter().for_each(|phrase| self.lexicon.note_core(phrase));
@@ -122,6 +125,11 @@ impl Builder {
         index.pin_answers(self.settings.answers);
         Ok(index)
     }
+}
+
+/// Texts whose tables are looked things up in. Procedures and documents are called by what they are.
+fn lists_names(kind: Kind) -> bool {
+    matches!(kind, Kind::Page | Kind::Article | Kind::Question | Kind::Announcement | Kind::Statistics)
 }
 
 impl Filed {

@@ -47,6 +47,8 @@ pub struct Named {
     pub bare: Text,
     /// Phrases that people call it by.
     pub keywords: Box<[Text]>,
+    /// Names that its tables list: who asks for one of them is answered by it.
+    pub listed: Box<[Text]>,
     pub summary: Text,
 }
 
@@ -98,15 +100,19 @@ impl Named {
         Self {
             bare: Text::new(bare.filter(|bare| !bare.is_empty()).unwrap_or_else(|| learnt.clone())),
             name: Text::new(learnt),
-            keywords: keywords
-                .iter()
-                .map(|phrase| lexicon.learn(phrase))
-                .filter(|phrase| !phrase.is_empty())
-                .map(Text::new)
-                .collect(),
+            keywords: phrases(lexicon, keywords),
+            listed: [].into(),
             summary: Text::new(lexicon.learn(&summary)),
         }
     }
+
+    pub fn listing(self, lexicon: &mut Lexicon, names: &[String]) -> Self {
+        Self { listed: phrases(lexicon, names), ..self }
+    }
+}
+
+fn phrases(lexicon: &mut Lexicon, texts: &[String]) -> Box<[Text]> {
+    texts.iter().map(|phrase| lexicon.learn(phrase)).filter(|phrase| !phrase.is_empty()).map(Text::new).collect()
 }
 
 /// A name without its brackets; `None` when it has none.
@@ -157,11 +163,20 @@ pub fn keywords(item: &Item) -> Vec<String> {
             phrases.push(d.field.clone());
         }
         Detail::Destination(d) => phrases.push(d.place.clone()),
-        Detail::Contact(c) => phrases.extend([c.position.clone(), c.unit.clone(), c.phone.clone()]),
+        Detail::Contact(c) => {
+            phrases.extend([c.position.clone(), c.unit.clone(), c.phone.clone()]);
+            phrases.extend(together(&c.phone));
+        }
         _ => {}
     }
     phrases.retain(|phrase| !phrase.is_empty());
     phrases
+}
+
+/// Phone numbers without their spaces, as they are typed into a phone.
+fn together(phones: &str) -> impl Iterator<Item = String> + '_ {
+    let digits = |phone: &str| phone.chars().filter(char::is_ascii_digit).collect::<String>();
+    phones.split([',', ';', '/']).map(digits).filter(|number| !number.is_empty())
 }
 
 /// The words of a kind's fields that people look for, for the text index.

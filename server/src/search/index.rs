@@ -1,9 +1,9 @@
 //! The search of one content revision: candidates from the text index, judged by the words of their names.
 
 use super::{
-    analysis::{self, Analysis, Knowledge, Manner},
+    analysis::{self, Analysis, Knowledge, Manner, Term},
     entry::{Entry, FacetRegistry, Place},
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Token},
     rank::{self, Evidence, Score},
     settings::Pinned,
     snippet::Marks,
@@ -32,6 +32,8 @@ const SHORT: usize = 3;
 const PLENTY: usize = 1000;
 /// Of a longer query those are found that reach this share of the best text score.
 const NEAR: f32 = 0.35;
+/// Sections and agencies that are shown beside the hits.
+const PLACES: usize = 4;
 /// Values of a facet that are shown.
 const FACET_VALUES: usize = 30;
 
@@ -125,7 +127,7 @@ impl Index {
         let (places, agency) = if first { self.answering_places(&analysis) } else { (Vec::new(), false) };
         Found {
             // Who names an agency wants the agency.
-            answer: if first && !loose && !agency { self.answer(&ranked) } else { None },
+            answer: if first && !loose && !agency { self.answer(&ranked, &analysis) } else { None },
             hits: ranked.iter().skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).map(|found| self.entries[found.at].id).collect(),
             total: ranked.len(),
             page,
@@ -332,9 +334,10 @@ impl Index {
         ranked
     }
 
-    /// The procedure that clearly answers: it is called just so, or meets nearly all words and stands well before the next, or the next
-    /// is a special case of it (“Đăng ký khai sinh”, “Đăng ký lại khai sinh”).
-    fn answer(&self, ranked: &[Candidate]) -> Option<ItemAddress> {
+    /// The procedure that clearly answers: it is called just so, or meets nearly all words, most of them by its name, and stands well
+    /// before the next, or the next is a special case of it (“Đăng ký khai sinh”, “Đăng ký lại khai sinh”). A single syllable (“hồ”,
+    /// “tỉnh”) stands in too many names to ask for one.
+    fn answer(&self, ranked: &[Candidate], analysis: &Analysis) -> Option<ItemAddress> {
         let first = ranked.first()?;
         let entry = &self.entries[first.at];
         let next = ranked.get(1);
@@ -343,7 +346,11 @@ impl Index {
             let (name, other) = (&entry.named.name, &self.entries[next.at].named.name);
             other.len() > name.len() && name.iter().all(|token| other.contains(token))
         });
-        let full = first.score.met > 0.8;
+        let syllable = analysis.readings.iter().any(|reading| {
+            let mut typed = reading.units.iter().filter(|unit| unit.required).flat_map(|unit| &unit.alternatives);
+            typed.next().is_some_and(|only| only.terms.len() == 1) && typed.next().is_none()
+        });
+        let full = first.score.met > 0.8 && first.score.name > 0.5 && !syllable;
         let clear = first.score.called && !score.called || full && (special || score.value < first.score.value * 0.93);
         (entry.kind == Kind::Procedure && clear && first.score.met > 0.6).then(|| entry.address.clone())
     }
@@ -360,8 +367,35 @@ impl Index {
         let mut answering: Vec<_> = scored.filter(|(score, _)| score.met > 0.8 && (score.name > 0.7 || score.called)).collect();
         answering.sort_by(|a, b| b.0.value.total_cmp(&a.0.value));
         let called = answering.first().is_some_and(|(score, place)| score.called && place.agency);
+        let named = self.places.iter().filter(|place| self.named_within(place, analysis));
+        let mut shown: Vec<&Place> = Vec::new();
+        for place in answering.into_iter().map(|(_, place)| place).chain(named) {
+            if shown.len() < PLACES && shown.iter().all(|other| other.href != place.href) {
+                shown.push(place);
+            }
+        }
         let link = |place: &Place| Link { title: place.title.clone(), href: place.href.clone() };
-        (answering.into_iter().take(4).map(|(_, place)| link(place)).collect(), called)
+        (shown.into_iter().map(link).collect(), called)
+    }
+
+    /// The query has the whole name in it, among other words: “số điện thoại sở y tế”, “sở kế hoạch đầu tư ở đâu”.
+    fn named_within(&self, place: &Place, analysis: &Analysis) -> bool {
+        // Nobody says the “và” of a long name.
+        let and = self.lexicon.find("và").fold;
+        let typed = analysis.readings.iter().map(|reading| {
+            let terms = reading.units.iter().filter_map(|unit| unit.alternatives.first()).flat_map(|typed| &typed.terms);
+            terms.filter(|term| term.token.fold != and).collect::<Vec<_>>()
+        });
+        let typed: Vec<_> = typed.collect();
+        // Names of two words are also said in passing (“tin tức”); short names are nothing else (“Sở KHĐT”).
+        let names = [(&place.named.bare, 3)].into_iter().chain(place.named.keywords.iter().map(|name| (name, 2)));
+        names.filter(|(name, least)| name.len() >= *least).any(|(name, _)| {
+            let name: Vec<_> = name.iter().filter(|token| token.fold != and).collect();
+            let same = |(term, token): (&&Term, &&Token)| {
+                term.token.fold == token.fold && (!term.word.marked || term.token.exact == token.exact)
+            };
+            typed.iter().any(|terms| terms.windows(name.len().max(1)).any(|window| window.iter().zip(&name).all(same)))
+        })
     }
 }
 

@@ -20,6 +20,10 @@ const STORY: f32 = 0.5;
 const RAREST_STORY: f32 = 6.0;
 /// Words longer than this are no syllables: they are not corrected.
 const LONGEST: usize = 14;
+/// Letters of the longest syllable (`nghiêng`); words of the longest run that was typed without spaces, and its letters.
+const LONGEST_SYLLABLE: usize = 7;
+const MOST_PARTS: usize = 7;
+const LONGEST_GLUED: usize = 40;
 
 #[derive(Default)]
 pub struct Lexicon {
@@ -194,15 +198,35 @@ impl Lexicon {
         found
     }
 
-    /// Two words typed without the space, when both are known and stand side by side somewhere.
-    pub fn part(&self, word: &str) -> Option<(u32, u32)> {
-        let splits = (2..word.len().saturating_sub(1)).filter(|at| word.is_char_boundary(*at));
-        let parts = splits.filter_map(|at| {
-            let first = *self.folded.get(&word[..at])?;
-            let second = *self.folded.get(&word[at..])?;
-            Some((self.pair(first, second), first, second)).filter(|(pair, ..)| *pair > 1)
+    /// A word that is several glued together, taken apart: as few parts as can be, each two neighbours known as such.
+    pub fn part(&self, word: &str) -> Option<Vec<u32>> {
+        if word.len() > LONGEST_GLUED || !word.is_ascii() {
+            return None;
+        }
+        (2..=MOST_PARTS).find_map(|parts| self.part_into(word, None, parts)).map(|(_, parts)| parts)
+    }
+
+    /// The likeliest way into so many parts, and how often their pairs stand side by side (natural logarithms, added up).
+    fn part_into(&self, word: &str, before: Option<u32>, parts: usize) -> Option<(f32, Vec<u32>)> {
+        let likely = |fold: u32| match before {
+            Some(before) => Some(self.pair(before, fold)).filter(|pair| *pair > 1).map(|pair| (pair as f32).ln()),
+            None => Some(0.0),
+        };
+        // Of single letters only `y` is a word that is glued to others: “y tế”.
+        let known = |part: &str| self.folded.get(part).copied().filter(|_| part.len() > 1 || part == "y");
+        if parts == 1 {
+            let fold = known(word)?;
+            return likely(fold).map(|value| (value, vec![fold]));
+        }
+        let ways = (1..word.len()).take(LONGEST_SYLLABLE).filter_map(|at| {
+            let (head, rest) = word.split_at(at);
+            let fold = known(head)?;
+            let own = likely(fold)?;
+            let (others, mut found) = self.part_into(rest, Some(fold), parts - 1)?;
+            found.insert(0, fold);
+            Some((own + others, found))
         });
-        parts.max_by_key(|(pair, ..)| *pair).map(|(_, first, second)| (first, second))
+        ways.max_by(|a, b| a.0.total_cmp(&b.0))
     }
 }
 
@@ -292,8 +316,8 @@ mod tests {
     #[test]
     fn glued_words_part_where_both_are_known() {
         let lexicon = lexicon();
-        let part = lexicon.part("hochieu").map(|(a, b)| (lexicon.fold_text(a).to_owned(), lexicon.fold_text(b).to_owned()));
-        assert_eq!(part, Some(("ho".to_owned(), "chieu".to_owned())));
+        let part = lexicon.part("hochieu").map(|parts| parts.into_iter().map(|part| lexicon.fold_text(part)).collect::<Vec<_>>());
+        assert_eq!(part, Some(vec!["ho", "chieu"]));
         assert_eq!(lexicon.part("hosinh"), None);
     }
 

@@ -13,7 +13,7 @@ const DOUBT: f32 = 3.0;
 const NOWHERE: f32 = -20.0;
 const ONLY_IN_TEXTS: f32 = -11.0;
 
-/// Keystrokes become letters, glued words two; other words stay as they are.
+/// Keystrokes become letters, glued words come apart; other words stay as they are.
 pub fn read_word(word: String, lexicon: &Lexicon) -> Vec<Word> {
     let plain = Word::new(word);
     let known = lexicon.find(&plain.exact);
@@ -25,18 +25,19 @@ pub fn read_word(word: String, lexicon: &Lexicon) -> Vec<Word> {
             }
         }
         if known.fold == UNKNOWN
-            && let Some((first, second)) = lexicon.part(&plain.folded)
+            && let Some(parts) = lexicon.part(&plain.folded)
         {
-            return [first, second].map(|fold| Word::new(lexicon.fold_text(fold).to_owned())).into();
+            return parts.into_iter().map(|fold| Word::new(lexicon.fold_text(fold).to_owned())).collect();
         }
     }
     vec![plain]
 }
 
 /// The most likely reading when it is not the typed one, and whether a typed word is unknown. Words that make sense where they stand
-/// (parts of synonyms, frames, numbers, words with their diacritics) are left alone.
+/// (parts of synonyms, frames, small words, words that the table knows, numbers, words with their diacritics) are left alone.
 pub fn mend(typed: &[Word], knowledge: Knowledge<'_>, manner: Manner) -> Option<(Vec<Word>, bool)> {
     let lexicon = knowledge.lexicon;
+    let marked = typed.iter().any(|word| word.marked);
     let mut firm = vec![false; typed.len()];
     for at in 0..typed.len() {
         let span =
@@ -44,6 +45,7 @@ pub fn mend(typed: &[Word], knowledge: Knowledge<'_>, manner: Manner) -> Option<
         firm[at..at + span].fill(true);
         let digits = typed[at].exact.bytes().any(|b| b.is_ascii_digit());
         let written = typed[at].marked && lexicon.find(&typed[at].exact).exact != UNKNOWN;
+        firm[at] |= knowledge.small.is_small(&typed[at], marked) || knowledge.small.is_known(&typed[at]);
         firm[at] |= digits || written || (manner == Manner::Typing && at + 1 == typed.len());
     }
     // The best path over the candidates of every word (Viterbi): likely sequences, cheap slips.

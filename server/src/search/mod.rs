@@ -17,6 +17,7 @@ mod settings;
 mod snippet;
 mod suggest;
 mod synonyms;
+mod tables;
 mod text_index;
 mod tokens;
 mod typing;

@@ -56,7 +56,7 @@ pub fn score(named: &Named, reading: &Reading, lexicon: &Lexicon, weights: &Weig
         let weight = weigh(unit);
         let mut best = here.quality;
         if best < weights.keyword {
-            for phrase in &named.keywords {
+            for phrase in named.keywords.iter().chain(&named.listed) {
                 best = best.max(find(unit, phrase, reading, weights).quality * weights.keyword);
             }
         }
@@ -91,9 +91,28 @@ pub fn score(named: &Named, reading: &Reading, lexicon: &Lexicon, weights: &Weig
         + weights.order * order * name
         + weights.whole * whole * met
         + if called { weights.called } else { 0.0 }
+        + weights.listed * asked_for(&named.listed, reading, lexicon).powi(2)
         + weights.text * evidence.text
         + evidence.prior * met;
     Score { value: value * reading.strength, met, name, called }
+}
+
+/// The share of the query that is one of the names, whole and in order: all of “Kim Ngân”, most of “xã Kim Ngân”, half of “đường về Kim
+/// Ngân”.
+fn asked_for(names: &[Text], reading: &Reading, lexicon: &Lexicon) -> f32 {
+    if names.is_empty() {
+        return 0.0;
+    }
+    let units = reading.units.iter().filter(|unit| unit.required);
+    let typed: Vec<&Term> = units.filter_map(|unit| unit.alternatives.first()).flat_map(|typed| &typed.terms).collect();
+    let weigh = |terms: &[&Term]| terms.iter().map(|term| lexicon.weight(term.token.fold)).sum::<f32>();
+    let same =
+        |(term, token): (&&Term, &Token)| term.token.fold == token.fold && (!term.word.marked || term.token.exact == token.exact);
+    let asked = |name: &Text| {
+        let whole = typed.windows(name.len().max(1)).find(|window| window.iter().zip(name.iter()).all(same));
+        whole.map_or(0.0, &weigh)
+    };
+    names.iter().map(asked).fold(0.0, f32::max) / weigh(&typed).max(f32::MIN_POSITIVE)
 }
 
 /// 1 for words that follow each other, a half for words close by in order.

@@ -59,8 +59,9 @@ pub fn note(item: &Item) -> String {
     }
 }
 
+/// News and what is dated pass by: they are found by searching.
 fn offered(kind: Kind) -> bool {
-    matches!(kind, Kind::Procedure | Kind::Document | Kind::Destination | Kind::Contact)
+    !matches!(kind, Kind::Article | Kind::Schedule | Kind::Feedback | Kind::Gazette | Kind::Album)
 }
 
 impl Offers {
@@ -69,7 +70,12 @@ impl Offers {
             frequent.iter().map(|words| (words.clone(), Named::new(lexicon, words, &[], ""))).collect();
         let mut offers = Self { offers: Vec::new(), queries: Vec::new(), by_word: HashMap::new() };
         for (at, (entry, note)) in entries.iter().zip(notes).enumerate().filter(|(_, (entry, _))| offered(entry.kind)) {
-            let wanted = if entry.kind == Kind::Procedure { 0.12 } else { 0.0 } + if entry.edited { 0.1 } else { 0.0 };
+            let edited = if entry.edited { 0.1 } else { 0.0 };
+            let wanted = match entry.kind {
+                Kind::Procedure => 0.12 + edited,
+                Kind::Document | Kind::Destination | Kind::Contact => edited,
+                _ => -0.05,
+            };
             offers.add(&entry.named, Offer { source: Source::Entry(at), note, wanted });
         }
         for (at, place) in places.iter().enumerate() {
@@ -84,7 +90,7 @@ impl Offers {
 
     fn add(&mut self, named: &Named, offer: Offer) {
         let number = u32::try_from(self.offers.len()).unwrap_or(u32::MAX);
-        for token in named.name.iter().chain(named.keywords.iter().flat_map(|phrase| phrase.iter())) {
+        for token in named.name.iter().chain(named.keywords.iter().chain(&named.listed).flat_map(|phrase| phrase.iter())) {
             let list = self.by_word.entry(token.fold).or_default();
             if list.last() != Some(&number) {
                 list.push(number);

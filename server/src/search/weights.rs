@@ -19,6 +19,8 @@ pub struct Weights {
     pub whole: f32,
     /// The query is just what people call it.
     pub called: f32,
+    /// The query asks for a name that a table of the text lists, and for little else.
+    pub listed: f32,
     /// Relevance of the whole text (BM25), as a share of the best.
     pub text: f32,
     /// A keyword counts this much of a name.
@@ -65,6 +67,7 @@ impl Default for Weights {
             order: 0.108,
             whole: 0.212,
             called: 0.119,
+            listed: 0.45,
             text: 0.405,
             keyword: 0.817,
             summary: 1.098,

@@ -12,6 +12,8 @@ pub struct WordTable {
     pub stop: Vec<String>,
     /// Phrases that only frame a question.
     pub phrases: Vec<String>,
+    /// Words that are right as they stand though no name holds them: they are not mended.
+    pub known: Vec<String>,
     /// Queries that many people type, offered while typing.
     pub frequent: Vec<String>,
 }
@@ -20,6 +22,7 @@ pub struct WordTable {
 pub struct SmallWords {
     exact: HashSet<String>,
     folded: HashSet<String>,
+    known: HashSet<String>,
     frames: HashMap<String, Vec<Vec<Word>>>,
 }
 
@@ -31,6 +34,7 @@ impl SmallWords {
             small.folded.insert(word.folded);
             small.exact.insert(word.exact);
         }
+        small.known = table.known.iter().flat_map(words).map(|word| word.folded).collect();
         for frame in table.phrases.iter().map(words).filter(|frame| !frame.is_empty()) {
             small.frames.entry(frame[0].folded.clone()).or_default().push(frame);
         }
@@ -40,6 +44,11 @@ impl SmallWords {
     /// A word without diacritics is taken for the small word only in a query that is typed without them.
     pub fn is_small(&self, word: &Word, query_marked: bool) -> bool {
         if word.marked || query_marked { self.exact.contains(&word.exact) } else { self.folded.contains(&word.folded) }
+    }
+
+    /// A word that is right as it stands.
+    pub fn is_known(&self, word: &Word) -> bool {
+        self.known.contains(&word.folded)
     }
 
     /// How many words a frame spans that begins here.
