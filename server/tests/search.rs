@@ -67,6 +67,8 @@ async fn what_the_keyboard_left_behind_is_read() {
     let slipped = search(&portal, "dang+ky+khai+snih").await;
     assert_eq!(slipped.correction.as_deref(), Some("đăng ký khai sinh"));
     assert_eq!(search(&portal, "dang+ky+khai+sinh").await.correction, None);
+    let place = search(&portal, &cong::route::encode("phong nha kẻ bàg")).await;
+    assert_eq!(place.correction.as_deref(), Some("phong nha kẻ bàng"), "what was right stays, and typed diacritics choose");
     assert_eq!(search(&portal, "dang+ky+khai+snih&nguyen-van=1").await.correction, None, "literal words are not mended");
 }
 
@@ -133,8 +135,8 @@ async fn a_clear_question_gets_its_answer() {
     assert_eq!(answer.item.address.slug.as_str(), "1.001193");
     assert!(!answer.glance.fee.is_empty() && !answer.glance.time.is_empty() && !answer.glance.place.is_empty());
     assert!(search(&portal, "dang+ky").await.answer.is_none(), "many procedures are a registration");
-    for vague in ["h%E1%BB%93", "t%E1%BB%89nh", "danh+b%E1%BA%A1"] {
-        let answer = search(&portal, vague).await.answer;
+    for vague in ["hồ", "tỉnh", "danh bạ", "lịch làm việc chủ tịch ubnd tỉnh tuần này"] {
+        let answer = search(&portal, &cong::route::encode(vague)).await.answer;
         assert!(answer.is_none(), "{vague}: {:?}", answer.map(|answer| answer.item.title));
     }
     assert!(search(&portal, "phong+nha").await.answer.is_none(), "a place is no procedure");

@@ -263,11 +263,20 @@ fn hints(words: &[Word]) -> Hints {
         &["email"],
         &["danh", "ba"],
     ];
-    let schedule = [&["lich"][..]];
+    // Not every “lịch” is a calendar: “du lịch”, “lý lịch”.
+    let schedule = [
+        &["lich", "lam", "viec"][..],
+        &["lich", "cong", "tac"],
+        &["lich", "tiep"],
+        &["lich", "hop"],
+        &["lich", "truc"],
+        &["lich", "tuan"],
+    ];
+    let calendar = words.first().is_some_and(|word| word.folded == "lich");
     Hints {
         document: number || form.iter().any(|phrase| has(phrase)),
         contact: contact.iter().any(|phrase| has(phrase)),
-        schedule: schedule.iter().any(|phrase| has(phrase)),
+        schedule: calendar || schedule.iter().any(|phrase| has(phrase)),
     }
 }
 
@@ -333,6 +342,19 @@ mod tests {
     fn what_is_right_as_it_stands_is_not_mended() {
         for typed in ["dang ky khoi", "cho khai sinh"] {
             assert_eq!(analysed(typed).correction, None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn not_every_lich_is_a_calendar() {
+        for (query, calendar) in [
+            ("lịch cúp điện", true),
+            ("xem lich tiep dan", true),
+            ("lý lịch tư pháp", false),
+            ("ly lich", false),
+            ("khu du lich", false),
+        ] {
+            assert_eq!(analysed(query).hints.schedule, calendar, "{query}");
         }
     }
 

@@ -336,7 +336,7 @@ impl Index {
 
     /// The procedure that clearly answers: it is called just so, or meets nearly all words, most of them by its name, and stands well
     /// before the next, or the next is a special case of it (“Đăng ký khai sinh”, “Đăng ký lại khai sinh”). A single syllable (“hồ”,
-    /// “tỉnh”) stands in too many names to ask for one.
+    /// “tỉnh”) stands in too many names to ask for one, and who asks for a calendar asks for no procedure.
     fn answer(&self, ranked: &[Candidate], analysis: &Analysis) -> Option<ItemAddress> {
         let first = ranked.first()?;
         let entry = &self.entries[first.at];
@@ -350,7 +350,7 @@ impl Index {
             let mut typed = reading.units.iter().filter(|unit| unit.required).flat_map(|unit| &unit.alternatives);
             typed.next().is_some_and(|only| only.terms.len() == 1) && typed.next().is_none()
         });
-        let full = first.score.met > 0.8 && first.score.name > 0.5 && !syllable;
+        let full = first.score.met > 0.8 && first.score.name > 0.5 && !syllable && !analysis.hints.schedule;
         let clear = first.score.called && !score.called || full && (special || score.value < first.score.value * 0.93);
         (entry.kind == Kind::Procedure && clear && first.score.met > 0.6).then(|| entry.address.clone())
     }

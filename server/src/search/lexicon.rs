@@ -198,6 +198,15 @@ impl Lexicon {
         found
     }
 
+    /// Of the spellings of a folded word the one with the fewest letters other than typed; of equals the most frequent.
+    pub fn nearest_spelling(&self, fold: u32, typed: &str) -> &str {
+        let count = |id: &&u32| self.spelling[fold as usize].get(*id).copied().unwrap_or(0);
+        let nearest = self.spelling[fold as usize]
+            .keys()
+            .min_by_key(|id| (distance(typed, &self.spellings[**id as usize]), std::cmp::Reverse(count(id)), **id));
+        nearest.map_or(self.fold_text(fold), |id| &self.spellings[*id as usize])
+    }
+
     /// A word that is several glued together, taken apart: as few parts as can be, each two neighbours known as such.
     pub fn part(&self, word: &str) -> Option<Vec<u32>> {
         if word.len() > LONGEST_GLUED || !word.is_ascii() {
@@ -238,6 +247,22 @@ fn correctable(word: &str) -> bool {
 fn keys(word: &str) -> impl Iterator<Item = String> + '_ {
     let without = (0..word.len()).map(|at| format!("{}{}", &word[..at], &word[at + 1..]));
     std::iter::once(word.to_owned()).chain(without)
+}
+
+/// Letters to change, add or leave out between two words (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (at, one) in a.chars().enumerate() {
+        let mut corner = row[0];
+        row[0] = at + 1;
+        for (place, other) in b.iter().enumerate() {
+            let changed = corner + usize::from(one != *other);
+            corner = row[place + 1];
+            row[place + 1] = changed.min(corner + 1).min(row[place] + 1);
+        }
+    }
+    row[b.len()]
 }
 
 /// The cost of the one slip that turns a word into another; `None` for more than one.
@@ -311,6 +336,19 @@ mod tests {
         assert!(lexicon.near("xyz").is_empty());
         let cost = |typed: &str| lexicon.near(typed).into_iter().find(|(id, _)| lexicon.fold_text(*id) == "dang").map(|(_, c)| c);
         assert!(cost("dabg") < cost("dapg"), "b is beside n, p is not");
+    }
+
+    #[test]
+    fn typed_diacritics_choose_the_spelling() {
+        let mut lexicon = Lexicon::default();
+        ["Bằng lái xe", "Bằng tốt nghiệp", "Kẻ Bàng", "Bảng giá"].into_iter().for_each(|text| drop(lexicon.learn(text)));
+        lexicon.settle();
+        let bang = lexicon.find("bang").fold;
+        for (typed, spelt) in [("bàg", "bàng"), ("bằg", "bằng"), ("bảg", "bảng"), ("bág", "bằng")] {
+            assert_eq!(lexicon.nearest_spelling(bang, typed), spelt, "{typed}");
+        }
+        assert_eq!(distance("", "ba"), 2);
+        assert_eq!(distance("bà", "ab"), 2);
     }
 
     #[test]

@@ -92,18 +92,23 @@ pub fn mend(typed: &[Word], knowledge: Knowledge<'_>, manner: Manner) -> Option<
     if !changed.contains(&true) || (!unknown && score - as_typed < DOUBT) {
         return None;
     }
-    let words = typed
-        .iter()
-        .zip(path)
-        .zip(changed)
-        .map(|((word, id), changed)| if changed { Word::new(lexicon.fold_text(id).to_owned()) } else { word.clone() });
+    let words = typed.iter().zip(path).zip(changed).map(|((word, id), changed)| match changed {
+        false => word.clone(),
+        // Typed diacritics still say which word is meant: `bàg` is `bàng`, not `bằng`.
+        true if word.marked => Word::new(lexicon.nearest_spelling(id, &word.exact).to_owned()),
+        true => Word::new(lexicon.fold_text(id).to_owned()),
+    });
     Some((words.collect(), unknown))
 }
 
+/// The mended query as it is shown: words with diacritics as they are, others as they are usually written, unless the person wrote
+/// diacritics where they belong.
 pub fn usual_spelling(typed: &[Word], words: &[Word], lexicon: &Lexicon) -> String {
+    let marked = typed.iter().any(|word| word.marked);
     let spelt = words.iter().zip(typed).map(|(word, typed)| {
         let usual = lexicon.usual(lexicon.find(&word.exact).fold).exact;
-        if word == typed && (word.marked || usual == UNKNOWN) { word.exact.clone() } else { lexicon.exact_text(usual).to_owned() }
+        let stays = word.marked || usual == UNKNOWN || marked && word == typed;
+        if stays { word.exact.clone() } else { lexicon.exact_text(usual).to_owned() }
     });
     spelt.collect::<Vec<_>>().join(" ")
 }
