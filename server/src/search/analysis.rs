@@ -1,8 +1,8 @@
 //! From what a person typed to what is looked for: words mended, small words set aside, synonyms joined.
 
 use super::{
-    lexicon::{Lexicon, Token, UNKNOWN},
-    mending::{mend, read_word, usual_spelling},
+    lexicon::{Lexicon, Token},
+    mending::{joined_numbers, mend, read_word, usual_spelling},
     synonyms::{Synonyms, Word},
     tokens,
     words::SmallWords,
@@ -26,6 +26,13 @@ pub struct Term {
     pub token: Token,
 }
 
+impl Term {
+    /// The same word; typed diacritics must agree.
+    pub fn says(&self, token: &Token) -> bool {
+        self.token.fold == token.fold && (!self.word.marked || self.token.exact == token.exact)
+    }
+}
+
 /// One way to say a unit.
 #[derive(Clone, Debug)]
 pub struct Alternative {
@@ -43,6 +50,13 @@ pub struct Unit {
     pub weight: f32,
     /// It carries meaning: enough of these must be met.
     pub required: bool,
+}
+
+impl Unit {
+    /// The words that the person typed for it.
+    pub fn typed(&self) -> &[Term] {
+        self.alternatives.first().map_or(&[], |alternative| &alternative.terms)
+    }
 }
 
 /// One reading of the query.
@@ -142,30 +156,6 @@ fn without_repetition(words: Vec<String>) -> Vec<String> {
         }
     }
     kept
-}
-
-/// Digits of a phone number from so many on.
-const PHONE: usize = 7;
-
-/// `0232.3684.002` and `1800 1096` are one number however they are spaced, when a name or a keyword has it run together; a number that
-/// is typed with the country's code is looked for with the 0 that stands for it here.
-fn joined_numbers(words: Vec<String>, lexicon: &Lexicon) -> Vec<String> {
-    let is_number = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
-    let known = |word: &str| word.len() >= PHONE && lexicon.find(word).fold != UNKNOWN;
-    let mut joined = Vec::with_capacity(words.len());
-    let mut at = 0;
-    while at < words.len() {
-        let run = words[at..].iter().take_while(|word| is_number(word)).count();
-        let together = (1..=run).rev().find_map(|length| {
-            let number = words[at..at + length].concat();
-            let home = number.strip_prefix("84").map(|rest| format!("0{rest}"));
-            [Some(number), home].into_iter().flatten().find(|number| known(number)).map(|number| (length, number))
-        });
-        let (length, word) = together.unwrap_or_else(|| (1, words[at].clone()));
-        joined.push(word);
-        at += length;
-    }
-    joined
 }
 
 fn reading(words: &[Word], knowledge: Knowledge<'_>, strength: f32) -> Reading {
@@ -283,7 +273,7 @@ fn hints(words: &[Word]) -> Hints {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::{synonyms::SynonymTable, words::WordTable};
+    use crate::search::{lexicon::UNKNOWN, synonyms::SynonymTable, words::WordTable};
 
     #[test]
     fn hostile_words_become_plain_ones() {
@@ -356,17 +346,6 @@ mod tests {
         ] {
             assert_eq!(analysed(query).hints.schedule, calendar, "{query}");
         }
-    }
-
-    #[test]
-    fn a_phone_number_is_one_however_it_is_spaced() {
-        let mut lexicon = Lexicon::default();
-        lexicon.learn("02323684002 18001096");
-        let read = |words: &[&str]| joined_numbers(words.iter().map(ToString::to_string).collect(), &lexicon);
-        assert_eq!(read(&["0232", "3684", "002"]), ["02323684002"]);
-        assert_eq!(read(&["84", "232", "3684002", "gap"]), ["02323684002", "gap"]);
-        assert_eq!(read(&["goi", "1800", "1096", "2024"]), ["goi", "18001096", "2024"]);
-        assert_eq!(read(&["06", "2016"]), ["06", "2016"]);
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use super::{
     Index,
-    entry::{self, Entry, FacetRegistry, Named, Place},
+    entry::{self, Entry, FacetRegistry, Named},
     lexicon::Lexicon,
+    places,
     settings::Settings,
     suggest::Offers,
     synonyms::Synonyms,
@@ -12,7 +13,6 @@ use super::{
     words::SmallWords,
 };
 use crate::store;
-use cong::route::Route;
 use cong_api::{Item, Kind, Site, agency::Agency};
 use std::{
     collections::HashMap,
@@ -104,7 +104,7 @@ impl Builder {
             let text = phrase.iter().map(|word| word.exact.as_str()).collect::<Vec<_>>().join(" ");
             self.lexicon.learn(&text);
         }
-        let places = places(&mut self.lexicon, &self.site, &self.agencies);
+        let places = places::all(&mut self.lexicon, &self.site, &self.agencies);
         self.lexicon.settle();
         let offers = Offers::new(&mut self.lexicon, &self.entries, self.notes, &places, &self.settings.words.frequent);
         let at = self.entries.iter().enumerate().map(|(at, entry)| (entry.id, at)).collect();
@@ -160,27 +160,4 @@ fn facets(registry: &mut FacetRegistry, item: &Item, site: &Site, agencies: &[Ag
     numbers.sort_unstable();
     numbers.dedup();
     numbers.into()
-}
-
-/// Sections and agencies; an agency is also called by its short and English names.
-fn places(lexicon: &mut Lexicon, site: &Site, agencies: &[Agency]) -> Vec<Place> {
-    let mut places = Vec::new();
-    for section in site.groups.iter().flat_map(|group| &group.sections) {
-        places.push(Place {
-            title: section.title.clone(),
-            href: Route::section(&section.slug).path(site.language),
-            agency: false,
-            named: Named::new(lexicon, &section.title, &[], &section.intro),
-        });
-    }
-    for agency in agencies {
-        let called: Vec<String> = [&agency.short, &agency.english].into_iter().filter(|name| !name.is_empty()).cloned().collect();
-        places.push(Place {
-            title: agency.name.clone(),
-            href: Route::agency(&agency.slug).path(site.language),
-            agency: true,
-            named: Named::new(lexicon, &agency.name, &called, &agency.tagline),
-        });
-    }
-    places
 }

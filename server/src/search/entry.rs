@@ -106,6 +106,7 @@ impl Named {
         }
     }
 
+    /// With the names that its tables list.
     pub fn listing(self, lexicon: &mut Lexicon, names: &[String]) -> Self {
         Self { listed: phrases(lexicon, names), ..self }
     }
@@ -214,13 +215,4 @@ pub fn text(item: &Item, plain_body: &str) -> String {
     add(&item.agency.name);
     text.push_str(plain_body);
     text
-}
-
-/// A place of the portal that is no item: a section, an agency.
-pub struct Place {
-    pub title: String,
-    pub href: String,
-    /// An agency, not a section.
-    pub agency: bool,
-    pub named: Named,
 }

@@ -1,9 +1,10 @@
 //! The search of one content revision: candidates from the text index, judged by the words of their names.
 
 use super::{
-    analysis::{self, Analysis, Knowledge, Manner, Term},
-    entry::{Entry, FacetRegistry, Place},
-    lexicon::{Lexicon, Token},
+    analysis::{self, Analysis, Knowledge, Manner, Unit},
+    entry::{Entry, FacetRegistry},
+    lexicon::Lexicon,
+    places::Place,
     rank::{self, Evidence, Score},
     settings::Pinned,
     snippet::Marks,
@@ -32,8 +33,6 @@ const SHORT: usize = 3;
 const PLENTY: usize = 1000;
 /// Of a longer query those are found that reach this share of the best text score.
 const NEAR: f32 = 0.35;
-/// Sections and agencies that are shown beside the hits.
-const PLACES: usize = 4;
 /// Values of a facet that are shown.
 const FACET_VALUES: usize = 30;
 
@@ -354,49 +353,6 @@ impl Index {
         let clear = first.score.called && !score.called || full && (special || score.value < first.score.value * 0.93);
         (entry.kind == Kind::Procedure && clear && first.score.met > 0.6).then(|| entry.address.clone())
     }
-
-    /// Sections and agencies whose names answer the words; true when one is called just so.
-    fn answering_places(&self, analysis: &Analysis) -> (Vec<Link>, bool) {
-        let scored = self.places.iter().map(|place| {
-            let scores = analysis
-                .readings
-                .iter()
-                .map(|reading| rank::score(&place.named, reading, &self.lexicon, &self.weights, Evidence::default()));
-            (scores.max_by(|a, b| a.value.total_cmp(&b.value)).unwrap_or_default(), place)
-        });
-        let mut answering: Vec<_> = scored.filter(|(score, _)| score.met > 0.8 && (score.name > 0.7 || score.called)).collect();
-        answering.sort_by(|a, b| b.0.value.total_cmp(&a.0.value));
-        let called = answering.first().is_some_and(|(score, place)| score.called && place.agency);
-        let named = self.places.iter().filter(|place| self.named_within(place, analysis));
-        let mut shown: Vec<&Place> = Vec::new();
-        for place in answering.into_iter().map(|(_, place)| place).chain(named) {
-            if shown.len() < PLACES && shown.iter().all(|other| other.href != place.href) {
-                shown.push(place);
-            }
-        }
-        let link = |place: &Place| Link { title: place.title.clone(), href: place.href.clone() };
-        (shown.into_iter().map(link).collect(), called)
-    }
-
-    /// The query has the whole name in it, among other words: “số điện thoại sở y tế”, “sở kế hoạch đầu tư ở đâu”.
-    fn named_within(&self, place: &Place, analysis: &Analysis) -> bool {
-        // Nobody says the “và” of a long name.
-        let and = self.lexicon.find("và").fold;
-        let typed = analysis.readings.iter().map(|reading| {
-            let terms = reading.units.iter().filter_map(|unit| unit.alternatives.first()).flat_map(|typed| &typed.terms);
-            terms.filter(|term| term.token.fold != and).collect::<Vec<_>>()
-        });
-        let typed: Vec<_> = typed.collect();
-        // Names of two words are also said in passing (“tin tức”); short names are nothing else (“Sở KHĐT”).
-        let names = [(&place.named.bare, 3)].into_iter().chain(place.named.keywords.iter().map(|name| (name, 2)));
-        names.filter(|(name, least)| name.len() >= *least).any(|(name, _)| {
-            let name: Vec<_> = name.iter().filter(|token| token.fold != and).collect();
-            let same = |(term, token): (&&Term, &&Token)| {
-                term.token.fold == token.fold && (!term.word.marked || term.token.exact == token.exact)
-            };
-            typed.iter().any(|terms| terms.windows(name.len().max(1)).any(|window| window.iter().zip(&name).all(same)))
-        })
-    }
 }
 
 /// A pinned answer with its queries as they are read.
@@ -408,7 +364,7 @@ pub(super) struct Ready {
 /// The folded words of a query that carry meaning.
 fn core(analysis: &Analysis) -> Vec<String> {
     let units = analysis.readings.first().map_or(&[][..], |reading| reading.units.as_slice());
-    let required = units.iter().filter(|unit| unit.required).flat_map(|unit| &unit.alternatives[0].terms);
+    let required = units.iter().filter(|unit| unit.required).flat_map(Unit::typed);
     required.map(|term| term.word.folded.clone()).collect()
 }
 

@@ -13,6 +13,30 @@ const DOUBT: f32 = 3.0;
 const NOWHERE: f32 = -20.0;
 const ONLY_IN_TEXTS: f32 = -11.0;
 
+/// Digits of a phone number from so many on.
+const PHONE: usize = 7;
+
+/// `0232.3684.002` and `1800 1096` are one number however they are spaced, when a name or a keyword has it run together; a number that
+/// is typed with the country's code is looked for with the 0 that stands for it here.
+pub fn joined_numbers(words: Vec<String>, lexicon: &Lexicon) -> Vec<String> {
+    let is_number = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
+    let known = |word: &str| word.len() >= PHONE && lexicon.find(word).fold != UNKNOWN;
+    let mut joined = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let run = words[at..].iter().take_while(|word| is_number(word)).count();
+        let together = (1..=run).rev().find_map(|length| {
+            let number = words[at..at + length].concat();
+            let home = number.strip_prefix("84").map(|rest| format!("0{rest}"));
+            [Some(number), home].into_iter().flatten().find(|number| known(number)).map(|number| (length, number))
+        });
+        let (length, word) = together.unwrap_or_else(|| (1, words[at].clone()));
+        joined.push(word);
+        at += length;
+    }
+    joined
+}
+
 /// Keystrokes become letters, glued words come apart; other words stay as they are.
 pub fn read_word(word: String, lexicon: &Lexicon) -> Vec<Word> {
     let plain = Word::new(word);
@@ -111,4 +135,20 @@ pub fn usual_spelling(typed: &[Word], words: &[Word], lexicon: &Lexicon) -> Stri
         if stays { word.exact.clone() } else { lexicon.exact_text(usual).to_owned() }
     });
     spelt.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phone_number_is_one_however_it_is_spaced() {
+        let mut lexicon = Lexicon::default();
+        lexicon.learn("02323684002 18001096");
+        let read = |words: &[&str]| joined_numbers(words.iter().map(ToString::to_string).collect(), &lexicon);
+        assert_eq!(read(&["0232", "3684", "002"]), ["02323684002"]);
+        assert_eq!(read(&["84", "232", "3684002", "gap"]), ["02323684002", "gap"]);
+        assert_eq!(read(&["goi", "1800", "1096", "2024"]), ["goi", "18001096", "2024"]);
+        assert_eq!(read(&["06", "2016"]), ["06", "2016"]);
+    }
 }

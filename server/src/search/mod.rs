@@ -1,7 +1,7 @@
 //! Search over everything that the portal holds, for people who type as they speak.
 //!
 //! `analysis` reads what was typed (`tokens`, `mending` with `typing` and `lexicon`, `synonyms`, `words`); `text_index` (tantivy) finds candidates in
-//! whole texts; `rank` judges them by their names, kept in memory as `entry`; `index` puts it together, `suggest` offers while typing;
+//! whole texts; `rank` judges them by their names, kept in memory as `entry`; `index` puts it together with `places`, `suggest` offers while typing;
 //! `build` makes it all from the store, with what editors set (`settings`, `weights`).
 
 mod analysis;
@@ -12,6 +12,7 @@ pub mod generation;
 mod index;
 mod lexicon;
 mod mending;
+mod places;
 mod rank;
 mod settings;
 mod snippet;

@@ -103,13 +103,11 @@ fn asked_for(names: &[Text], reading: &Reading, lexicon: &Lexicon) -> f32 {
     if names.is_empty() {
         return 0.0;
     }
-    let units = reading.units.iter().filter(|unit| unit.required);
-    let typed: Vec<&Term> = units.filter_map(|unit| unit.alternatives.first()).flat_map(|typed| &typed.terms).collect();
+    let typed: Vec<&Term> = reading.units.iter().filter(|unit| unit.required).flat_map(Unit::typed).collect();
     let weigh = |terms: &[&Term]| terms.iter().map(|term| lexicon.weight(term.token.fold)).sum::<f32>();
-    let same =
-        |(term, token): (&&Term, &Token)| term.token.fold == token.fold && (!term.word.marked || term.token.exact == token.exact);
     let asked = |name: &Text| {
-        let whole = typed.windows(name.len().max(1)).find(|window| window.iter().zip(name.iter()).all(same));
+        let whole =
+            typed.windows(name.len().max(1)).find(|window| window.iter().zip(name.iter()).all(|(term, token)| term.says(token)));
         whole.map_or(0.0, &weigh)
     };
     names.iter().map(asked).fold(0.0, f32::max) / weigh(&typed).max(f32::MIN_POSITIVE)

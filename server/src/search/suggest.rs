@@ -3,8 +3,9 @@
 use super::{
     Index,
     analysis::{self, Alternative, Manner, Reading, Term, Unit},
-    entry::{Entry, Named, Place},
+    entry::{Entry, Named},
     lexicon::Lexicon,
+    places::Place,
     rank::{self, Evidence},
     synonyms::Word,
 };
