@@ -115,14 +115,14 @@ function early(link, priority) {
   return mine;
 }
 
-// A finger that goes on to scroll, or a pointer that only passes, means no link: the page is not written for them (src/draft.rs).
+// A finger that goes on to scroll, or a pointer that only passes, means no link: the page is not written for them (src/draft).
 const AIM = 40;
 let aim = 0;
 function intended({ target }) {
   aim = clearTimeout(aim);
   const link = target.closest?.('a[href]');
   if (!isOurs(link)) return;
-  // What will make a page of it is needed too (src/draft.rs).
+  // What will make a page of it is needed too (src/draft).
   dispatchEvent(new CustomEvent('intended'));
   const answer = early(link, 'auto');
   const mine = aim = setTimeout(async () => {
@@ -133,8 +133,8 @@ function intended({ target }) {
 const line = navigator.connection;
 if (!saves) {
   for (const intent of ['pointerover', 'focusin', 'touchstart']) addEventListener(intent, intended, { passive: true });
-  // What is opened already is not written as well.
-  for (const over of ['pointercancel', 'click']) addEventListener(over, () => { aim = clearTimeout(aim); });
+  // What is opened already is not written as well. A click that has opened a page goes no further (src/draft).
+  for (const over of ['pointercancel', 'click']) addEventListener(over, () => { aim = clearTimeout(aim); }, true);
   // On a good line also the first links that are in view: a thumb gives no notice.
   if (line?.effectiveType === '4g' && line.downlink >= 2) {
     const FIRST = 4;

@@ -30,7 +30,6 @@ pub use app::App;
 #[cfg(feature = "browser")]
 pub fn start() {
     console_error_panic_hook::set_once();
-    browser::links::prepare(text::language());
     let rendered = leptos::prelude::document().get_element_by_id("chinh").is_some();
     #[cfg(feature = "hydrate")]
     if rendered {
@@ -43,6 +42,8 @@ pub fn start() {
     if !rendered {
         leptos::mount::mount_to_body(App);
     }
+    // After the press of a page that is written, which nobody else is to hear of (draft/press.rs).
+    browser::links::prepare(text::language());
     behaviour::begin();
     // Tells tests and styles that the page answers by itself now.
     let _ = leptos::prelude::document().document_element().map(|root| root.set_attribute("data-ready", ""));

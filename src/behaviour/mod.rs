@@ -86,11 +86,8 @@ fn listen(kind: &str, run: fn(&Event, &Element)) {
 
 fn click(_: &Event, target: &Element) {
     combobox::clicked(target);
-    if let Some(words) = closest(target, "[data-followed]").and_then(|list| list.get_attribute("data-followed"))
-        && closest(target, "a").is_some()
-        && let Some(app) = app()
-    {
-        leptos::task::spawn_local(async move { drop(app.portal.followed(words).await) });
+    if let Some(link) = closest(target, "a") {
+        followed(&link);
     }
     let Some(button) = closest(target, "[data-do]") else { return };
     match button.get_attribute("data-do").unwrap_or_default().as_str() {
@@ -101,6 +98,15 @@ fn click(_: &Event, target: &Element) {
         }),
         "untick" => checklist::clear(),
         what => tools::used(what, &button),
+    }
+}
+
+/// A link has been followed: it may count.
+pub fn followed(link: &Element) {
+    if let Some(words) = closest(link, "[data-followed]").and_then(|list| list.get_attribute("data-followed"))
+        && let Some(app) = app()
+    {
+        leptos::task::spawn_local(async move { drop(app.portal.followed(words).await) });
     }
 }
 

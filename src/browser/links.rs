@@ -5,7 +5,7 @@ use leptos::prelude::document;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, HtmlAnchorElement};
 
-/// Begins to listen. Called once, before the router does.
+/// Begins to listen: while the click is on its way down, for the router hears it on its way up. Called once.
 pub fn prepare(language: Language) {
     let mark = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

@@ -74,19 +74,28 @@ pub fn forget() {
 
 /// Shows the page at its top, under its own header, in the place of the one that stands, before the app knows that it is opened; says whether it could.
 pub fn show_early() -> bool {
-    let shown = NEXT.with_borrow(|next| {
-        let Some(Ahead { page: Page::Laid(page, _), .. }) = next.as_ref() else { return None };
-        let old = page.previous_element_sibling().filter(|old| old.previous_element_sibling().is_none() && !is_early())?;
-        merge::apply_now().then(|| {
-            old.set_class_name(HIDDEN);
-            page.set_class_name(FIRST);
-        })
-    });
-    if shown.is_some() {
-        EARLY.set(true);
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-    }
-    shown.is_some()
+    let Some((old, page)) = exchange().filter(|_| merge::apply_now()) else { return false };
+    old.set_class_name(HIDDEN);
+    page.set_class_name(FIRST);
+    EARLY.set(true);
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    true
+}
+
+/// Goes through what showing a page takes, with an element that nobody sees.
+pub fn rehearse(unseen: &Element) {
+    let _ = exchange();
+    merge::rehearse(unseen);
+}
+
+/// The page that stands, and the one that is laid out after it.
+fn exchange() -> Option<(Element, Element)> {
+    let page = NEXT.with_borrow(|next| match &next.as_ref()?.page {
+        Page::Laid(page, _) => Some(page.clone()),
+        Page::Read(_) => None,
+    })?;
+    let old = page.previous_element_sibling().filter(|old| old.previous_element_sibling().is_none() && !is_early())?;
+    Some((old, page))
 }
 
 /// Whether what is on the screen is not yet what the app stands at.

@@ -18,7 +18,7 @@ pub use writer::Writer;
 
 #[cfg(feature = "browser")]
 pub(crate) use {
-    ahead::{forget as forget_ahead, is_early, show_early},
+    ahead::{forget as forget_ahead, is_early, rehearse as rehearse_showing, show_early},
     dom::put_into_head,
 };
 

@@ -37,7 +37,7 @@ const click = (page, to) => page.evaluate((to) => new Promise((resolve, reject) 
   link.click();
 }), to);
 
-/** The answer has come that the pointer asks for: one more than before; half a second later the page is written (src/draft.rs). */
+/** The answer has come that the pointer asks for: one more than before; half a second later the page is written (src/draft). */
 async function askedEarly(page, to) {
   const answers = () => performance.getEntriesByType('resource').filter(({ name, responseEnd }) => responseEnd && new URL(name).pathname.startsWith('/api/v1/')).length;
   const before = await page.evaluate(answers);

@@ -136,6 +136,24 @@ test('a page that is written is on the screen in the frame after the press, unde
   await page.context().close();
 });
 
+test('nobody else hears of the press that shows a page, and what they do of it is done all the same', async () => {
+  const page = await start('/tim-kiem?q=khai+sinh');
+  const hit = await page.locator('[data-followed] a').first().getAttribute('href');
+  await page.evaluate(() => addEventListener('click', () => { window.heard = true; }));
+  const counted = page.waitForRequest((request) => request.url().endsWith('/search/followed'));
+  await aim(page, hit);
+  await page.evaluate((href) => document.querySelector(`[data-followed] a[href="${href}"]`).click(), hit);
+  assert.equal((await counted).postData().includes('khai sinh'), true, 'the words of the search');
+  await page.waitForFunction((href) => location.pathname === href, hit);
+  assert.equal(await page.evaluate(() => window.heard), undefined);
+  // Without a page that is written the click goes its way.
+  await link(page, '/').evaluate((element) => element.click());
+  await heading(page, 'Bạn cần làm việc gì?');
+  assert.equal(await page.evaluate(() => window.heard), true);
+  nothing(page.wrong);
+  await page.context().close();
+});
+
 test('what is done in the moment between is done: another link, or back', async () => {
   const page = await start(LIST);
   await link(page, '/').click();
