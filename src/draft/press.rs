@@ -17,6 +17,7 @@ const PRESSED_ALIKE: &str = "pressedalike";
 thread_local! {
     /// What the app does not know yet of a page that is shown.
     static UNTOLD: RefCell<Option<Later>> = const { RefCell::new(None) };
+    /// What a press is gone through with, until that is done.
     static REHEARSAL: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
@@ -66,7 +67,7 @@ fn tell_the_app() {
     }
 }
 
-/// The address of a link that is pressed to open it here, at its top. In a menu the page would not be seen.
+/// A link that is pressed to open it here, at its top, with its path and query. In a menu the page would not be seen.
 fn plain_link(press: &MouseEvent) -> Option<(Element, String)> {
     let link = press.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
     let other = press.button() != 0 || press.ctrl_key() || press.meta_key() || press.shift_key() || press.alt_key();

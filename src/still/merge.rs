@@ -78,12 +78,13 @@ fn differing(old: &Node, new: &Node, steps: &mut Vec<Step>) {
         }
         return;
     };
-    let names = element.get_attribute_names().concat(&model.get_attribute_names());
-    for name in names.iter().filter_map(|name| name.as_string()) {
-        match model.get_attribute(&name) {
-            wanted if wanted == element.get_attribute(&name) => {}
-            Some(value) => steps.push(Step::Set(element.clone(), name, value)),
-            None => steps.push(Step::Remove(element.clone(), name)),
+    for name in names(element).filter(|name| !model.has_attribute(name)) {
+        steps.push(Step::Remove(element.clone(), name));
+    }
+    for name in names(model) {
+        let wanted = model.get_attribute(&name).unwrap_or_default();
+        if element.get_attribute(&name).as_ref() != Some(&wanted) {
+            steps.push(Step::Set(element.clone(), name, wanted));
         }
     }
     for (old, new) in children(element).iter().zip(&children(model)) {
@@ -91,6 +92,10 @@ fn differing(old: &Node, new: &Node, steps: &mut Vec<Step>) {
             differing(old, new, steps);
         }
     }
+}
+
+fn names(element: &Element) -> impl Iterator<Item = String> {
+    element.get_attribute_names().into_iter().filter_map(|name| name.as_string())
 }
 
 fn take_all(steps: &[Step]) {
