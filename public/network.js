@@ -29,6 +29,8 @@ function say(when) {
 say(root.dataset.kept);
 worker?.addEventListener('message', ({ data }) => say(data.kept));
 worker?.startMessages();
+// What the browser showed from its own memory is right only as long as the server stands behind it.
+worker?.controller?.postMessage({ behind: location.pathname + location.search });
 
 // The worker keeps the app, so it comes once the app is there: who only reads a page fetches neither. Who saves data keeps only what is opened.
 const saves = navigator.connection?.saveData;

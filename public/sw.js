@@ -25,9 +25,10 @@ addEventListener('activate', (event) => event.waitUntil((async () => {
   await clients.claim();
 })()));
 
-// A page that is open asks for the list of what should be there in an emergency.
+// A page that is open asks for the list of what should be there in an emergency, and whether the server stands behind what it shows.
 addEventListener('message', (event) => {
   if (event.data.keep) event.waitUntil(keepEssentials(`${event.data.keep}/offline`).catch(() => {}));
+  if (event.data.behind) event.waitUntil(sayBehind(event.source, event.data.behind));
 });
 
 addEventListener('fetch', (event) => {
@@ -47,13 +48,19 @@ async function fromApp(request) {
 }
 
 async function page(event, url) {
-  const kept = await find('pages', url.pathname + url.search);
+  const address = url.pathname + url.search;
+  behind.delete(address);
+  const kept = await find('pages', address);
   const fresh = (async () => (await event.preloadResponse) || fetch(event.request))();
   const response = await inTime(fresh, kept);
+  if (response && remembered(response, kept)) {
+    behind.set(address, check(event, 'pages', address, kept));
+    return response;
+  }
   if (response) {
     // Results are what somebody looked for: they stay out.
     const results = /^(\/en\/search|\/tim-kiem)$/.test(url.pathname);
-    if (response.status === 200 && !results && isPage(response)) event.waitUntil(keep('pages', url.pathname + url.search, response.clone()));
+    if (response.status === 200 && !results && isPage(response)) event.waitUntil(keep('pages', address, response.clone()));
     return response;
   }
   if (kept) return marked(kept);
@@ -70,13 +77,16 @@ async function answer(event) {
   const kept = await find('answers', address);
   const response = await inTime(fresh, kept);
   if (response) {
-    if (remembered(response, kept)) return response;
+    if (remembered(response, kept)) {
+      check(event, 'answers', address, kept).then((when) => when && tell(event, when));
+      return response;
+    }
     if (response.status === 200) event.waitUntil(keep('answers', address, response.clone()));
     tell(event, null);
     return response;
   }
   if (!kept) return Response.error();
-  tell(event, kept.headers.get(KEPT_AT));
+  tell(event, madeAt(kept));
   return kept;
 }
 
@@ -126,12 +136,33 @@ function remembered(response, kept) {
   return now <= then;
 }
 
+// Pages that the browser remembered, and what came of asking for them once more: nothing, or from when the copy is that is shown.
+const behind = new Map();
+
+// Asks the server, while what the browser remembered is shown already, whether it still holds.
+function check(event, name, address, kept) {
+  const asked = (async () => {
+    const response = await inTime(fetch(address, { cache: 'no-cache' }), kept);
+    if (!response) return madeAt(kept);
+    if (response.status === 200) await keep(name, address, response);
+    return null;
+  })();
+  event.waitUntil(asked);
+  return asked;
+}
+
+async function sayBehind(client, address) {
+  const when = await behind.get(address);
+  behind.delete(address);
+  if (when) client.postMessage({ kept: when });
+}
+
 const isPage = (response) => (response.headers.get('content-type') || '').startsWith('text/html') && !response.redirected;
 
 // The newest copy: of what was opened, or of what everybody should have.
 async function find(name, address) {
   const copies = await Promise.all([name, ESSENTIALS].map(async (name) => (await caches.open(name)).match(address, { ignoreVary: true })));
-  return copies.filter(Boolean).sort((a, b) => b.headers.get(KEPT_AT).localeCompare(a.headers.get(KEPT_AT)))[0];
+  return copies.filter(Boolean).sort((a, b) => madeAt(b).localeCompare(madeAt(a)))[0];
 }
 
 // Puts a copy with its time at the end of the line, and lets the oldest go.
@@ -150,10 +181,13 @@ async function keep(name, address, response) {
   }
 }
 
+// When the server said it, by its own clock: what the browser remembered may be kept here minutes later.
+const madeAt = ({ headers }) => new Date(headers.get('date') ?? headers.get(KEPT_AT)).toISOString();
+
 // A page says from when it is: `data-kept` is read by the page's own script.
 async function marked(kept) {
   const html = await kept.text();
-  return new Response(html.replace('<html ', `<html data-kept="${kept.headers.get(KEPT_AT)}" `), { status: 200, headers: kept.headers });
+  return new Response(html.replace('<html ', `<html data-kept="${madeAt(kept)}" `), { status: 200, headers: kept.headers });
 }
 
 // Tells the page that asked whether what it got is fresh (null) or from when.

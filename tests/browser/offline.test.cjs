@@ -8,15 +8,15 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-/** The portal behind a line that can be cut: another port, so that other tests keep theirs. */
-async function line(t) {
+/** The portal behind a line that can be cut: another port, so that other tests keep theirs. What it says is `old` milliseconds old. */
+async function line(t, old = 0) {
   const target = new URL(BASE);
   let cut = false;
   const server = http.createServer((request, response) => {
     if (cut) return request.socket.destroy();
     const { method, url, headers } = request;
     const onward = http.request({ agent: false, host: target.hostname, port: target.port, method, path: url, headers: { ...headers, host: target.host } }, (answer) => {
-      response.writeHead(answer.statusCode, answer.headers);
+      response.writeHead(answer.statusCode, { ...answer.headers, date: new Date(Date.now() - old).toUTCString() });
       answer.pipe(response);
     });
     onward.on('error', () => request.socket.destroy());
@@ -64,6 +64,33 @@ test('what was read opens again without a network, and says from when it is', as
   assert.equal(await page.locator('main h1').innerText(), title);
   await note(page).waitFor();
   assert.match(await note(page).innerText(), /Không có mạng.*\d{1,2}:\d{2}/);
+  await page.context().close();
+});
+
+test('what the browser itself still remembers says from when it is, when the server is gone', async (t) => {
+  // Past the minute in which a copy is fresh, within the ten in which a browser shows it and asks behind it (Cache-Control).
+  const old = 5 * 60000;
+  const portal = await line(t, old);
+  const page = await visitor(portal, '/');
+  await page.goto(`${portal.base}/thu-tuc-hanh-chinh/1.001193`);
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  await page.goto(`${portal.base}/`);
+  await page.goto(`${portal.base}/thu-tuc-hanh-chinh/1.001193`);
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  assert.equal(await note(page).count(), 0, 'the server stands behind it');
+  portal.cut();
+  await page.goto(`${portal.base}/`);
+  await note(page).waitFor();
+  await page.goto(`${portal.base}/thu-tuc-hanh-chinh/1.001193`);
+  await note(page).waitFor();
+  // The test is over long before the five minutes are.
+  const [, hour, minute] = (await note(page).innerText()).match(/(\d{1,2}):(\d{2})/);
+  const ago = await page.evaluate(([hour, minute]) => { const now = new Date(); return (now.getHours() * 60 + now.getMinutes() - hour * 60 - minute + 1440) % 1440; }, [Number(hour), Number(minute)]);
+  assert.ok(ago >= old / 60000, `it was said ${ago} minutes ago, by the server's clock`);
+  portal.mend();
+  await page.goto(`${portal.base}/`);
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  assert.equal(await note(page).count(), 0, 'nothing of the failure before sticks');
   await page.context().close();
 });
 
