@@ -165,6 +165,27 @@ test('the search looks through what is kept, and says so', async (t) => {
   await page.context().close();
 });
 
+test('without a network people are understood as they speak, above all who cries for help', async (t) => {
+  const portal = await line(t);
+  const page = await visitor(portal, '/');
+  portal.cut();
+  const find = (words) => page.evaluate((words) => fetch(`/api/v1/search?q=${encodeURIComponent(words)}`).then((answer) => answer.json()), words);
+  const titles = async (words) => (await find(words)).hits.map(({ item }) => item.title);
+  for (const [words, wanted] of [
+    ['cứu hộ', /^112/], ['nac vo nha', /^112/], ['bị rắn cắn', /^115/], ['chay nha', /^114/], ['chong danh vo', /^113/], // how people cry for help
+    ['lũ lụt', /^Bão lũ/], // what editors keep on every device
+    ['cccd', /căn cước/], ['cho em hỏi làm giấy kết hôn cần gì', /kết hôn/], ['sdt xuat nhap canh', /^Bộ phận quản lý xuất nhập cảnh/], // other names, questions
+    ['hoà giải', /Hòa giải/], // both ways to set a tone
+  ]) assert.match((await titles(words))[0] ?? '', wanted, words);
+  assert.deepEqual((await titles('bão')).filter((title) => /bảo vệ/.test(title)), [], 'who types diacritics means them');
+  assert.deepEqual(await titles('hiểm họa xyz'), [], 'syllables from here and there are no word');
+  const { hits, loose } = await find('đăng ký kết hôn đồng tính zzz qqq');
+  assert.ok(loose && /kết hôn/.test(hits[0].item.title), 'what holds some of it is shown as that');
+  const offered = await page.evaluate(() => fetch('/api/v1/suggest?q=c%E1%BA%A5p%20c').then((answer) => answer.json()));
+  assert.ok(offered.items.some(({ title }) => /^115/.test(title)), 'a word that is half typed');
+  await page.context().close();
+});
+
 test('the English edition has its own', async (t) => {
   const portal = await line(t);
   const page = await visitor(portal, '/en');

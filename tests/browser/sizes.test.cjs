@@ -55,7 +55,8 @@ test('the scripts beside the app are small: those of every page, and the worker'
   const [page] = await named(/'(\/page-[0-9a-f]{16}\.js)'/g);
   const [start] = await named(/'(\/start-[0-9a-f]{16}\.js)'/g);
   const [, network] = (await (await fetch(BASE + start)).text()).match(/'(\/network-[0-9a-f]{16}\.js)'/);
-  for (const path of [page, start, network, '/sw.js']) assert.ok(await weight(path) <= 5 * 1024, `${path}: ${await weight(path)} bytes`);
+  // The worker comes last, and holds the search for the time without a network.
+  for (const [path, most] of [[page, 5], [start, 5], [network, 5], ['/sw.js', 6.5]]) assert.ok(await weight(path) <= most * 1024, `${path}: ${await weight(path)} bytes`);
 });
 
 /** Bytes of an answer with its headers, as they cross the line. */

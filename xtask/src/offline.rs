@@ -8,12 +8,16 @@ use std::{
     path::Path,
 };
 
-const SOURCE: &str = "public/sw.js";
+/// The worker in parts: what it keeps, and the search over it.
+const SOURCES: [&str; 2] = ["public/sw.js", "public/sw-search.js"];
 
 /// Writes `sw.js` into Trunk's folder, for the files that are there. Another file or another worker makes another version.
 pub fn worker(dist: &Path) -> Outcome {
     let failed = |e: std::io::Error| format!("{}: {e}", dist.display());
-    let source = fs::read_to_string(SOURCE).map_err(|e| format!("{SOURCE}: {e}"))?;
+    let mut source = String::new();
+    for part in SOURCES {
+        source += &fs::read_to_string(part).map_err(|e| format!("{part}: {e}"))?;
+    }
     let mut assets = Vec::new();
     let mut hasher = DefaultHasher::new();
     source.hash(&mut hasher);

@@ -170,7 +170,7 @@ fn slug(text: String) -> Result<Slug, Error> {
 }
 
 /// The answer that is kept while the content stands, as pages are, or else the one that is asked for now. `question` tells it from all others.
-async fn kept<T: Serialize>(
+pub(super) async fn kept<T: Serialize>(
     server: &Server,
     question: &str,
     headers: &HeaderMap,

@@ -1,14 +1,18 @@
 //! What a device needs when the network is gone: the worker, the page that the app starts on, what is to be kept, and the manifest.
 
-use super::{Server, security};
+use super::{Server, api, security};
+use crate::{
+    clock,
+    portal::{Failure, LocalPortal},
+    search,
+};
 use axum::{
-    Json,
     extract::State,
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 use cong::route::Route;
-use cong_api::{ItemAddress, Kind, Language, ListQuery, Portal, Slug};
+use cong_api::{ItemAddress, ItemSummary, Kind, Language, ListQuery, Portal, Slug};
 use serde::Serialize;
 use serde_json::json;
 
@@ -22,34 +26,54 @@ struct Essentials {
     pages: Vec<String>,
     /// Answers of the API, in the order of how much they are needed.
     answers: Vec<String>,
+    /// How people say what is kept.
+    ways: search::Ways,
 }
 
-/// Numbers to call, then the contacts of all agencies, then the most used procedures, as the editors chose them for the first page.
+/// Numbers to call and the contacts of all agencies, then what editors want kept (`keep` in `answers.toml`), the most used procedures, as they chose
+/// them for the first page, and what their quick links name; and what people say who look for them.
 pub async fn essentials(State(server): State<Server>, headers: HeaderMap) -> Response {
-    let portal = server.portal(&headers);
-    let state = portal.state().clone();
+    api::kept(&server, "offline", &headers, |portal| Box::pin(async move { Ok(gather(portal).await?) })).await
+}
+
+async fn gather(portal: LocalPortal) -> Result<Essentials, Failure> {
+    let state = portal.state();
     let site = &state.site;
     let (language, base) = (site.language, format!("/api/v1{}", site.language.base()));
-    let Ok(home) = portal.home().await else { return StatusCode::SERVICE_UNAVAILABLE.into_response() };
+    let home = portal.home().await?;
+    let settings = state.search_settings().await?;
+    let today = clock::today();
     let mut answers = vec![format!("{base}/site"), format!("{base}/home")];
+    let mut items: Vec<ItemSummary> = Vec::new();
     for section in site.groups.iter().flat_map(|group| &group.sections).filter(|section| section.kind == Kind::Contact) {
-        let query = ListQuery { section: Some(section.slug.clone()), page: 1, ..ListQuery::default() };
-        let pages = portal.list(query).await.map_or(1, |listing| listing.pages);
-        answers.push(format!("{base}/sections/{}", section.slug));
-        answers.extend((2..=pages).map(|page| format!("{base}/sections/{}?trang={page}", section.slug)));
+        let mut page = 1;
+        loop {
+            let listing = portal.list(ListQuery { section: Some(section.slug.clone()), page, ..ListQuery::default() }).await?;
+            let query = if page == 1 { String::new() } else { format!("?trang={page}") };
+            answers.push(format!("{base}/sections/{}{query}", section.slug));
+            items.extend(listing.items);
+            if page >= listing.pages {
+                break;
+            }
+            page += 1;
+        }
     }
-    let procedures = home.events.iter().flat_map(|event| &event.procedures).map(|item| &item.address);
+    let chosen = settings.answers.iter().filter(|answer| answer.keep && answer.holds(&today)).map(|answer| answer.item.clone());
+    let procedures = home.events.into_iter().flat_map(|event| event.procedures).map(|item| item.address);
     let quick = site.quick.iter().chain(&site.utility).filter_map(|link| item_of(&link.href));
-    let mut addresses: Vec<ItemAddress> = procedures.cloned().chain(quick).collect();
-    addresses.dedup();
-    answers.extend(
-        addresses
-            .iter()
-            .filter(|address| address.agency.is_none())
-            .map(|address| format!("{base}/sections/{}/items/{}", address.section, address.slug)),
-    );
+    let mut addresses: Vec<ItemAddress> = Vec::new();
+    for address in chosen.chain(procedures).chain(quick) {
+        if !addresses.contains(&address) {
+            addresses.push(address);
+        }
+    }
+    answers.extend(addresses.iter().map(|ItemAddress { agency, section, slug }| match agency {
+        None => format!("{base}/sections/{section}/items/{slug}"),
+        Some(agency) => format!("{base}/agencies/{agency}/sections/{section}/items/{slug}"),
+    }));
+    items.extend(state.store.summaries(&addresses).await?);
     let pages = vec![Route::Home.path(language), Route::Contact.path(language)];
-    Json(Essentials { pages, answers }).into_response()
+    Ok(Essentials { pages, answers, ways: search::ways(settings, &items, &today) })
 }
 
 /// The item that a path of the portal names.

@@ -59,7 +59,7 @@ impl State {
         let redirects = Redirects::new(store.redirects().await?).map_err(StoreError::Redirect)?;
         let home = store.meta("home").await?.unwrap_or_else(|| "{}".into());
         let embedding = store.meta("embedding").await?.unwrap_or_else(|| "{}".into());
-        let settings: Settings = serde_json::from_str(&store.meta("search").await?.unwrap_or_else(|| "{}".into()))?;
+        let settings = search_settings(&store).await?;
         let mut site: Site = serde_json::from_str(&site)?;
         let filled = store.filled_sections().await?;
         for section in site.agency_sections.iter_mut().filter(|section| section.shows.is_none()) {
@@ -91,6 +91,11 @@ impl State {
             Err(StoreError::Empty) => Ok(None),
             Err(error) => Err(error),
         }
+    }
+
+    /// What editors set of the search. The index holds what it made of them; whoever needs them as they were written reads them anew.
+    pub async fn search_settings(&self) -> Result<Settings, StoreError> {
+        search_settings(&self.store).await
     }
 
     /// False for what is left of an edition that the content has no more.
@@ -128,6 +133,10 @@ impl LocalPortal {
 
 /// Items that the index takes in at a time.
 const PORTION: u32 = 400;
+
+async fn search_settings(store: &Store) -> Result<Settings, StoreError> {
+    Ok(serde_json::from_str(&store.meta("search").await?.unwrap_or_else(|| "{}".into()))?)
+}
 
 async fn fill(mut builder: Builder, store: &Store) -> Result<Index, StoreError> {
     let mut last = i64::MIN;

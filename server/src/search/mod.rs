@@ -2,7 +2,7 @@
 //!
 //! `analysis` reads what was typed (`tokens`, `mending` with `typing` and `lexicon`, `synonyms`, `words`); `text_index` (tantivy) finds candidates in
 //! whole texts; `rank` judges them by their names, kept in memory as `entry`; `index` puts it together with `places`, `suggest` offers while typing;
-//! `build` makes it all from the store, with what editors set (`settings`, `weights`).
+//! `build` makes it all from the store, with what editors set (`settings`, `weights`); `kept` says of that what a device needs to search by itself.
 
 mod analysis;
 mod build;
@@ -10,6 +10,7 @@ mod counts;
 mod entry;
 pub mod generation;
 mod index;
+mod kept;
 mod lexicon;
 mod mending;
 mod places;
@@ -28,6 +29,7 @@ mod words;
 pub use build::Builder;
 pub use counts::{Count, QueryCounts};
 pub use index::{Found, Index, PAGE_SIZE};
+pub use kept::{Ways, ways};
 pub use settings::{Pinned, Settings};
 pub use snippet::{snippet, title};
 pub use synonyms::{Means, SynonymTable};

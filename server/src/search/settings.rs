@@ -19,6 +19,9 @@ pub struct Pinned {
     /// Queries, with or without diacritics; small words do not count.
     pub queries: Vec<String>,
     pub item: ItemAddress,
+    /// Every device keeps the item for the time without a network.
+    #[serde(default)]
+    pub keep: bool,
     pub from: Option<Date>,
     /// The last day.
     pub to: Option<Date>,

@@ -21,10 +21,10 @@ pub struct Means {
     pub say: Vec<String>,
     pub mean: Vec<String>,
     /// Only when one of these is in the query too.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<String>,
     /// Not when one of these is.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub without: Vec<String>,
 }
 

@@ -17,6 +17,8 @@ struct Answers {
 struct Answer {
     queries: Vec<String>,
     item: String,
+    #[serde(default)]
+    keep: bool,
     valid_from: Option<Date>,
     valid_to: Option<Date>,
 }
@@ -82,7 +84,10 @@ fn answers(mistakes: &mut Mistakes, today: &Date, items: &[Item]) -> Vec<Pinned>
         let line = files::line_with(mistakes, FILE, Some(&answer.item));
         let known = address(&answer.item).filter(|address| items.iter().any(|item| item.address == *address));
         match known {
-            Some(item) => pinned.push(Pinned { queries: answer.queries, item, from: answer.valid_from, to: answer.valid_to }),
+            Some(item) => {
+                let (from, to) = (answer.valid_from, answer.valid_to);
+                pinned.push(Pinned { queries: answer.queries, item, keep: answer.keep, from, to });
+            }
             None => mistakes.add(
                 FILE,
                 line,
