@@ -60,6 +60,13 @@ async function waysOf(english) {
   };
 }
 
+// Ways and items, read once: people type letter by letter. What is kept anew is read anew.
+const memory = new Map();
+function known(english) {
+  if (!memory.has(english)) memory.set(english, Promise.all([waysOf(english), keptItems(english)]));
+  return memory.get(english);
+}
+
 // The parts of a query that say something: each as typed, and what else is said for it.
 function read(typed, { stop, frames, rules }) {
   const marked = typed.some((one) => one.marked);
@@ -89,9 +96,8 @@ function read(typed, { stop, frames, rules }) {
 // The kept items that hold what is said, the nearest first; when none holds most of it, those that hold some. `begun`: the last word may be half typed.
 async function searchKept(text, english, begun) {
   const typed = wordsOf(text);
-  const ways = await waysOf(english);
+  const [ways, items] = await known(english);
   const units = read(typed, ways);
-  const items = units.length ? await keptItems(english) : [];
   const same = (one, other) => standsFor(one, other) || (begun && one === typed.at(-1) && other.folded.startsWith(one.folded));
   const meets = (words, { typed: said, mean }) => said.every((one) => words.some((other) => same(one, other))) || mean.some((phrase) => holds(words, phrase));
   // What few items hold says more.
@@ -116,7 +122,7 @@ async function searchKept(text, english, begun) {
     // Some of what was typed will do when it is a word.
     one.near = (pairs.length && held > 0) || units.some((unit) => !single(unit) && meets(one.words, unit));
   }
-  const best = (fits) => items.filter(fits).sort((a, b) => b.worth - a.worth).slice(0, 30).map(({ item }) => item);
+  const best = (fits) => (units.length ? items : []).filter(fits).sort((a, b) => b.worth - a.worth).slice(0, 30).map(({ item }) => item);
   const found = best(({ met }) => met >= 0.6);
   const near = found.length ? [] : best(({ near }) => near);
   return { items: found.length ? found : near, loose: near.length > 0, said: [...said, ...units.flatMap(({ mean }) => mean.flat())] };

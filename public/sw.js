@@ -174,6 +174,7 @@ async function keep(name, address, response) {
     const cache = await caches.open(name);
     await cache.delete(address, { ignoreVary: true });
     await cache.put(address, copy);
+    memory.clear();
     const keys = await cache.keys();
     for (const key of keys.slice(0, Math.max(0, keys.length - (BUDGET[name] ?? Infinity)))) await cache.delete(key, { ignoreVary: true });
   } catch {
