@@ -1,5 +1,7 @@
 // The page and its network: starts the worker (sw.js), says what is shown from this device's memory, asks again for what did not come,
 // and asks early for what is about to be opened.
+import { hold } from '/page.js';
+
 const root = document.documentElement;
 // On static hosting the API is elsewhere, and there is no worker.
 const remote = document.querySelector('meta[name=cong-api]').content;
@@ -18,6 +20,8 @@ function say(when) {
     note = null;
     return;
   }
+  // Its rules are in the whole sheet only.
+  hold();
   // Beside the body: the app owns what is inside.
   note ??= root.appendChild(document.createElement('div'));
   note.className = 'kept-note';

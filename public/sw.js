@@ -53,8 +53,8 @@ async function page(event, url) {
   const kept = await find('pages', address);
   const fresh = (async () => (await event.preloadResponse) || fetch(event.request))();
   const response = await inTime(fresh, kept);
-  if (response && remembered(response, kept)) {
-    behind.set(address, check(event, 'pages', address, kept));
+  if (response && isPage(response) && remembered(response, kept)) {
+    behind.set(address, check(event, 'pages', address, response, kept));
     return response;
   }
   if (response) {
@@ -78,7 +78,7 @@ async function answer(event) {
   const response = await inTime(fresh, kept);
   if (response) {
     if (remembered(response, kept)) {
-      check(event, 'answers', address, kept).then((when) => when && tell(event, when));
+      check(event, 'answers', address, response, kept).then((when) => when && tell(event, when));
       return response;
     }
     if (response.status === 200) event.waitUntil(keep('answers', address, response.clone()));
@@ -130,20 +130,27 @@ async function inTime(fresh, kept) {
   }
 }
 
-// From the browser's own memory (Cache-Control): the answer that was kept here when it came. It says nothing of the network, and is kept.
+// From the browser's own memory (Cache-Control), and so nothing that the network said now: it is the one that was kept when it came, or the server's clock
+// was further already.
+let clock = 0;
 function remembered(response, kept) {
-  const [now, then] = [response, kept].map((one) => Date.parse(one?.headers.get('date')));
-  return now <= then;
+  const [now, then] = [response, kept].map((one) => Date.parse(one?.headers.get('date')) || 0);
+  const before = now <= then || now < clock;
+  clock = Math.max(clock, now, then);
+  return before;
 }
 
 // Pages that the browser remembered, and what came of asking for them once more: nothing, or from when the copy is that is shown.
 const behind = new Map();
 
 // Asks the server, while what the browser remembered is shown already, whether it still holds.
-function check(event, name, address, kept) {
+function check(event, name, address, shown, kept) {
+  const when = madeAt(shown), copy = kept && when <= madeAt(kept) ? null : shown.clone();
   const asked = (async () => {
-    const response = await inTime(fetch(address, { cache: 'no-cache' }), kept);
-    if (!response) return madeAt(kept);
+    // Opened before there was a worker: kept now, as old as it is.
+    if (copy?.status === 200) await keep(name, address, copy);
+    const response = await inTime(fetch(address, { cache: 'no-cache' }), shown);
+    if (!response) return when;
     if (response.status === 200) await keep(name, address, response);
     return null;
   })();
@@ -169,6 +176,7 @@ async function find(name, address) {
 async function keep(name, address, response) {
   try {
     const headers = new Headers(response.headers);
+    clock = Math.max(clock, Date.parse(headers.get('date')) || 0);
     headers.set(KEPT_AT, new Date().toISOString());
     const copy = new Response(await response.blob(), { status: 200, headers });
     const cache = await caches.open(name);
@@ -183,7 +191,7 @@ async function keep(name, address, response) {
 }
 
 // When the server said it, by its own clock: what the browser remembered may be kept here minutes later.
-const madeAt = ({ headers }) => new Date(headers.get('date') ?? headers.get(KEPT_AT)).toISOString();
+const madeAt = ({ headers }) => new Date(headers.get('date') ?? headers.get(KEPT_AT) ?? Date.now()).toISOString();
 
 // A page says from when it is: `data-kept` is read by the page's own script.
 async function marked(kept) {

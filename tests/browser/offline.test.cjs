@@ -33,7 +33,7 @@ async function line(t, old = 0) {
 }
 
 /** A page whose worker has kept what everybody needs. */
-async function visitor(portal, path) {
+async function visitor(portal, path, later = true) {
   const context = await browser.newContext({ serviceWorkers: 'allow', viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
   await page.goto(portal.base + path);
@@ -44,14 +44,18 @@ async function visitor(portal, path) {
     assert.ok(tries < 120, 'what everybody needs is kept within a minute');
     await page.waitForTimeout(500);
   }
-  // Answers of the last minute are fresh by the browser's own memory (Cache-Control): here time has passed.
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Network.clearBrowserCache');
+  // Answers of the last minutes are in the browser's own memory (Cache-Control): here time has passed.
+  if (later) await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
   return page;
 }
 
 const heading = (page, text) => page.waitForFunction((text) => document.querySelector('main h1')?.innerText.includes(text), text);
 const note = (page) => page.locator('.kept-note');
+/** The note as a reader sees it who has touched nothing yet: at the foot of the screen. */
+const seen = (page) => page.waitForFunction(() => {
+  const box = document.querySelector('.kept-note')?.getBoundingClientRect();
+  return box && box.height > 0 && Math.abs(box.bottom - innerHeight) < 1;
+});
 
 test('what was read opens again without a network, and says from when it is', async (t) => {
   const portal = await line(t);
@@ -62,7 +66,7 @@ test('what was read opens again without a network, and says from when it is', as
   portal.cut();
   await page.reload();
   assert.equal(await page.locator('main h1').innerText(), title);
-  await note(page).waitFor();
+  await seen(page);
   assert.match(await note(page).innerText(), /Không có mạng.*\d{1,2}:\d{2}/);
   await page.context().close();
 });
@@ -80,9 +84,9 @@ test('what the browser itself still remembers says from when it is, when the ser
   assert.equal(await note(page).count(), 0, 'the server stands behind it');
   portal.cut();
   await page.goto(`${portal.base}/`);
-  await note(page).waitFor();
+  await seen(page);
   await page.goto(`${portal.base}/thu-tuc-hanh-chinh/1.001193`);
-  await note(page).waitFor();
+  await seen(page);
   // The test is over long before the five minutes are.
   const [, hour, minute] = (await note(page).innerText()).match(/(\d{1,2}):(\d{2})/);
   const ago = await page.evaluate(([hour, minute]) => { const now = new Date(); return (now.getHours() * 60 + now.getMinutes() - hour * 60 - minute + 1440) % 1440; }, [Number(hour), Number(minute)]);
@@ -91,6 +95,19 @@ test('what the browser itself still remembers says from when it is, when the ser
   await page.goto(`${portal.base}/`);
   await page.waitForSelector('html[data-ready]', { state: 'attached' });
   assert.equal(await note(page).count(), 0, 'nothing of the failure before sticks');
+  await page.context().close();
+});
+
+test('so does the page on which somebody came, before there was a worker', async (t) => {
+  const portal = await line(t);
+  const page = await visitor(portal, '/tin-tuc-su-kien', false);
+  const title = await page.locator('main h1').innerText();
+  portal.cut();
+  for (let turn = 0; turn < 2; turn += 1) {
+    await page.goto(`${portal.base}/tin-tuc-su-kien`);
+    assert.equal(await page.locator('main h1').innerText(), title);
+    await seen(page);
+  }
   await page.context().close();
 });
 

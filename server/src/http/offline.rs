@@ -33,10 +33,15 @@ struct Essentials {
 /// Numbers to call and the contacts of all agencies, then what editors want kept (`keep` in `answers.toml`), the most used procedures, as they chose
 /// them for the first page, and what their quick links name; and what people say who look for them.
 pub async fn essentials(State(server): State<Server>, headers: HeaderMap) -> Response {
-    api::kept(&server, "offline", &headers, |portal| Box::pin(async move { Ok(gather(portal).await?) })).await
+    let languages: Vec<Language> =
+        [Language::Vi, Language::En].into_iter().filter(|language| server.edition(*language).is_there()).collect();
+    api::kept(&server, &format!("offline {}", languages.len()), &headers, |portal| {
+        Box::pin(async move { Ok(gather(portal, &languages).await?) })
+    })
+    .await
 }
 
-async fn gather(portal: LocalPortal) -> Result<Essentials, Failure> {
+async fn gather(portal: LocalPortal, languages: &[Language]) -> Result<Essentials, Failure> {
     let state = portal.state();
     let site = &state.site;
     let (language, base) = (site.language, format!("/api/v1{}", site.language.base()));
@@ -72,7 +77,9 @@ async fn gather(portal: LocalPortal) -> Result<Essentials, Failure> {
         Some(agency) => format!("{base}/agencies/{agency}/sections/{section}/items/{slug}"),
     }));
     items.extend(state.store.summaries(&addresses).await?);
-    let pages = vec![Route::Home.path(language), Route::Contact.path(language)];
+    // A page that fails in the other language names its numbers to call.
+    let pages =
+        [Route::Home.path(language)].into_iter().chain(languages.iter().map(|language| Route::Contact.path(*language))).collect();
     Ok(Essentials { pages, answers, ways: search::ways(settings, &items, &today) })
 }
 
