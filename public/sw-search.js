@@ -2,7 +2,7 @@
 async function search(event, url) {
   try {
     const response = await fetch(event.request);
-    if (![502, 503, 504].includes(response.status)) {
+    if (!DOWN.includes(response.status)) {
       tell(event, null);
       return response;
     }

@@ -16,6 +16,8 @@ const PATIENCE = 4000;
 // After this the list of what every device should have is asked for again, milliseconds.
 const FRESH = 12 * 3600 * 1000;
 const KEPT_AT = 'x-kept-at';
+// What a proxy answers in front of a server that is down.
+const DOWN = [502, 503, 504];
 
 addEventListener('install', (event) => event.waitUntil(caches.open(APP).then((cache) => cache.addAll([...ASSETS, ...SHELLS]))));
 
@@ -53,14 +55,12 @@ async function page(event, url) {
   const kept = await find('pages', address);
   const fresh = (async () => (await event.preloadResponse) || fetch(event.request))();
   const response = await inTime(fresh, kept);
-  if (response && isPage(response) && remembered(response, kept)) {
-    behind.set(address, check(event, 'pages', address, response, kept));
-    return response;
-  }
   if (response) {
     // Results are what somebody looked for: they stay out.
     const results = /^(\/en\/search|\/tim-kiem)$/.test(url.pathname);
-    if (response.status === 200 && !results && isPage(response)) event.waitUntil(keep('pages', address, response.clone()));
+    if (results || response.status !== 200 || !isPage(response)) return response;
+    if (remembered(response, kept)) behind.set(address, check(event, 'pages', address, response, kept));
+    else event.waitUntil(keep('pages', address, response.clone()));
     return response;
   }
   if (kept) return marked(kept);
@@ -124,7 +124,7 @@ async function inTime(fresh, kept) {
   try {
     const response = await Promise.race([fresh, late]);
     // A proxy in front of a server that is down is no answer, where there is a copy.
-    return response && kept && [502, 503, 504].includes(response.status) ? null : response;
+    return response && kept && DOWN.includes(response.status) ? null : response;
   } catch {
     return null;
   }
@@ -143,15 +143,15 @@ function remembered(response, kept) {
 // Pages that the browser remembered, and what came of asking for them once more: nothing, or from when the copy is that is shown.
 const behind = new Map();
 
-// Asks the server, while what the browser remembered is shown already, whether it still holds.
+// Asks the server, while what the browser remembered is shown already, whether it still holds. Nobody waits for it: a slow line is no lost one.
 function check(event, name, address, shown, kept) {
   const when = madeAt(shown), copy = kept && when <= madeAt(kept) ? null : shown.clone();
   const asked = (async () => {
     // Opened before there was a worker: kept now, as old as it is.
     if (copy?.status === 200) await keep(name, address, copy);
-    const response = await inTime(fetch(address, { cache: 'no-cache' }), shown);
-    if (!response) return when;
-    if (response.status === 200) await keep(name, address, response);
+    const response = await fetch(address, { cache: 'no-cache' }).catch(() => null);
+    if (!response || DOWN.includes(response.status)) return when;
+    if (response.status === 200 && !response.redirected) await keep(name, address, response);
     return null;
   })();
   event.waitUntil(asked);

@@ -217,6 +217,9 @@ test('nothing that is sent is answered from here, and results are not kept', asy
   const portal = await line(t);
   const page = await visitor(portal, '/');
   await page.goto(`${portal.base}/tim-kiem?q=bí mật của tôi`);
+  await page.goto(`${portal.base}/tin-tuc-su-kien`);
+  // Once more, now from the browser's own memory.
+  await page.goto(`${portal.base}/tim-kiem?q=bí mật của tôi`);
   await page.waitForSelector('html[data-ready]', { state: 'attached' });
   const kept = await page.evaluate(async () => {
     const names = await caches.keys();
