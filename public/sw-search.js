@@ -63,7 +63,12 @@ async function waysOf(english) {
 // Ways and items, read once: people type letter by letter. What is kept anew is read anew.
 const memory = new Map();
 function known(english) {
-  if (!memory.has(english)) memory.set(english, Promise.all([waysOf(english), keptItems(english)]));
+  if (!memory.has(english)) {
+    const reading = Promise.all([waysOf(english), keptItems(english)]);
+    // What failed once is tried again.
+    reading.catch(() => memory.delete(english));
+    memory.set(english, reading);
+  }
   return memory.get(english);
 }
 
